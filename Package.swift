@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The module graph of ARCHITECTURE.md. `Tests/HouseTests` checks that no file imports more than its
+// module may, because SwiftPM lets an undeclared import through.
+let package = Package(
+    name: "clearcause",
+    products: [.executable(name: "clearcause", targets: ["clearcause"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // Debian's C libraries.
+        .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+
+        // What hangs below: bytes and archives.
+        .target(name: "Scanning", dependencies: ["CVectorscan", "CPCRE2"]),
+        .target(name: "Bundles", dependencies: ["CArchive", "CISAL"]),
+        // What a bundle says, what we know, what follows.
+        .target(
+            name: "Facts",
+            dependencies: [
+                "Bundles", "Scanning", "Yams", .product(name: "TOMLKit", package: "TOMLKit"),
+            ]),
+        .target(name: "Rules", dependencies: ["Facts", "Scanning", "Yams"]),
+        .target(name: "Reasoning", dependencies: ["Rules", "Facts"]),
+        .target(name: "Reporting", dependencies: ["Reasoning"]),
+        .executableTarget(
+            name: "clearcause",
+            dependencies: [
+                "Reporting", "Reasoning", "Rules", "Facts", "Bundles", "Scanning",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
+        .testTarget(name: "BundlesTests", dependencies: ["Bundles"]),
+        .testTarget(name: "FactsTests", dependencies: ["Facts", "Bundles", "Scanning"]),
+        .testTarget(name: "RulesTests", dependencies: ["Rules", "Facts", "Scanning"]),
+        .testTarget(name: "ReasoningTests", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
+        .testTarget(name: "HouseTests"),
+        .testTarget(name: "CommandTests", dependencies: ["clearcause"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,219 @@
+import Bundles
+import Facts
+import Rules
+
+/// Everything that was worked out about one bundle. Same bundle, same rules: same value.
+package struct Diagnosis: Sendable {
+    package var bundle: BundleSummary
+    /// Root causes first (best first), then contributing findings, symptoms and notices.
+    package var findings: [Finding]
+    package var unexplained: [Signal]
+    package var verdicts: Verdicts
+    package var nextEvidence: [NextEvidence]
+    package var gaps: [Gap]
+
+    package init(
+        bundle: BundleSummary, findings: [Finding] = [], unexplained: [Signal] = [],
+        verdicts: Verdicts = Verdicts(), nextEvidence: [NextEvidence] = [], gaps: [Gap] = []
+    ) {
+        self.bundle = bundle
+        self.findings = findings
+        self.unexplained = unexplained
+        self.verdicts = verdicts
+        self.nextEvidence = nextEvidence
+        self.gaps = gaps
+    }
+
+    /// Ranked, best first; empty on a healthy bundle.
+    package var rootCauses: [Finding] { findings.filter { $0.role == .rootCause } }
+}
+
+/// What was looked at.
+package struct BundleSummary: Sendable {
+    package var name: String
+    package var files: Int
+    /// Bytes of content after decompression.
+    package var bytes: Int
+    package var from: Moment?
+    package var to: Moment?
+
+    package init(name: String, files: Int, bytes: Int, from: Moment? = nil, to: Moment? = nil) {
+        self.name = name
+        self.files = files
+        self.bytes = bytes
+        self.from = from
+        self.to = to
+    }
+}
+
+/// A rule that held on this bundle, with its prose filled in.
+package struct Finding: Sendable {
+    package enum Role: String, Sendable {
+        case rootCause = "root_cause"
+        case contributing, symptom, notice
+    }
+
+    /// One thing to do, and the command for it where there is one.
+    package struct Step: Sendable, Hashable {
+        package var todo: String
+        package var run: String?
+
+        package init(todo: String, run: String? = nil) {
+            self.todo = todo
+            self.run = run
+        }
+    }
+
+    /// A line the finding rests on.
+    package struct Evidence: Sendable, Hashable {
+        package var file: String
+        package var line: Int
+        package var time: Moment?
+        /// The line as it may be stored: at most 2,000 characters, not yet escaped for a format.
+        package var text: String
+
+        package init(file: String, line: Int, time: Moment? = nil, text: String) {
+            self.file = file
+            self.line = line
+            self.time = time
+            self.text = text
+        }
+    }
+
+    /// Another finding that was considered in this one's place, and why it lost.
+    package struct Rival: Sendable, Hashable {
+        package var rule: String
+        package var because: String
+
+        package init(rule: String, because: String) {
+            self.rule = rule
+            self.because = because
+        }
+    }
+
+    /// `f1`, `f2`, … in the order of `Diagnosis.findings`.
+    package var id: String
+    package var rule: String
+    package var role: Role
+    package var title: String
+    package var cause: String
+    package var impact: String
+    package var severity: Severity
+    package var confidence: Confidence
+    package var owner: Owner
+    package var mode: String
+    /// The failure mode in words: “the database refused new connections”.
+    package var modePhrase: String
+    package var remediation: [Step]
+    package var verify: String
+    package var see: [String]
+    /// In the order of the rule's text.
+    package var captures: [(name: String, value: String)]
+    package var count: Int
+    package var first: Moment?
+    package var last: Moment?
+    package var evidence: [Evidence]
+    /// IDs of the findings this one explains directly, and of those that explain it.
+    package var explains: [String]
+    package var because: [String]
+    package var rivals: [Rival]
+    /// Why it has its role, one sentence each.
+    package var reasons: [String]
+    /// The file's or unit's name the finding is about: `orders-api`.
+    package var component: String
+    /// When it stopped while its log went on in good order; then it is a notice.
+    package var recovered: Moment?
+
+    package init(
+        id: String, rule: String, role: Role, title: String, cause: String = "", impact: String = "",
+        severity: Severity, confidence: Confidence, owner: Owner, mode: String, modePhrase: String = "",
+        remediation: [Step] = [], verify: String = "", see: [String] = [],
+        captures: [(name: String, value: String)] = [], count: Int = 1, first: Moment? = nil,
+        last: Moment? = nil, evidence: [Evidence] = [], explains: [String] = [], because: [String] = [],
+        rivals: [Rival] = [], reasons: [String] = [], component: String = "", recovered: Moment? = nil
+    ) {
+        self.id = id
+        self.rule = rule
+        self.role = role
+        self.title = title
+        self.cause = cause
+        self.impact = impact
+        self.severity = severity
+        self.confidence = confidence
+        self.owner = owner
+        self.mode = mode
+        self.modePhrase = modePhrase
+        self.remediation = remediation
+        self.verify = verify
+        self.see = see
+        self.captures = captures
+        self.count = count
+        self.first = first
+        self.last = last
+        self.evidence = evidence
+        self.explains = explains
+        self.because = because
+        self.rivals = rivals
+        self.reasons = reasons
+        self.component = component
+        self.recovered = recovered
+    }
+}
+
+/// A group of alike error messages that no finding explains.
+package struct Signal: Sendable {
+    package var template: String
+    package var count: Int
+    package var level: Level?
+    package var first: Moment?
+    package var last: Moment?
+    package var why: String
+    package var evidence: [Finding.Evidence]
+
+    package init(
+        template: String, count: Int, level: Level? = nil, first: Moment? = nil, last: Moment? = nil,
+        why: String = "", evidence: [Finding.Evidence] = []
+    ) {
+        self.template = template
+        self.count = count
+        self.level = level
+        self.first = first
+        self.last = last
+        self.why = why
+        self.evidence = evidence
+    }
+}
+
+/// How the rules ended.
+package struct Verdicts: Sendable {
+    package struct Undecided: Sendable, Hashable {
+        package var rule: String
+        package var why: String
+
+        package init(rule: String, why: String) {
+            self.rule = rule
+            self.why = why
+        }
+    }
+
+    package var found: Int
+    package var ruledOut: Int
+    package var undecided: [Undecided]
+
+    package init(found: Int = 0, ruledOut: Int = 0, undecided: [Undecided] = []) {
+        self.found = found
+        self.ruledOut = ruledOut
+        self.undecided = undecided
+    }
+}
+
+/// Something to collect, and the rules that it would decide.
+package struct NextEvidence: Sendable, Hashable {
+    package var collect: String
+    package var wouldDecide: [String]
+
+    package init(collect: String, wouldDecide: [String]) {
+        self.collect = collect
+        self.wouldDecide = wouldDecide
+    }
+}
