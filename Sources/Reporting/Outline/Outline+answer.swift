@@ -36,21 +36,19 @@ extension Outline {
         let notices = findings(.notice).count
         let known =
             notices == 0
-            ? "no known failure was found"
-            : "of known failures only \(Words.count(notices, "notice", "notices"))"
+            ? "No known failure was found"
+            : "Of known failures only \(Words.count(notices, "notice was", "notices were")) found"
         let times = Words.range(signal.first, signal.last).map { ", \($0)" } ?? ""
         let why = signal.why.isEmpty ? "" : "; \(signal.why)"
+        let what =
+            "\(known); of the messages no rule explains, this one stands out most: "
+            + "\(Words.count(signal.count, "time", "times"))\(times)\(why)."
         return Answer(
             title: "Unexplained: \(signal.template)",
             label: [signal.level?.rawValue, "no rule explains it"].compactMap(\.self),
             severity: nil,
             rows: rows([
-                (
-                    .what,
-                    .prose(
-                        "\(Words.count(signal.count, "message", "messages")) of this kind\(times)\(why). "
-                            + "Apart from that, \(known).")
-                ),
+                (.what, .prose(what)),
                 (.proof, places(signal.evidence)),
                 (.looked, .prose(looked)),
                 (.unseen, .prose(unseen)),
@@ -93,18 +91,18 @@ extension Outline {
         notice.recovered.map { "\(notice.title) (ended \(Words.time($0)) UTC)" } ?? notice.title
     }
 
-    /// The lead's first line and then the first line of each link, each place once.
+    /// The first line in each file, the lead's files before those of what it explains.
     private func proof(_ chain: [Finding]) -> Answer.Content? {
-        guard let lead = chain.first else { return nil }
-        return places(chain.compactMap(\.evidence.first) + lead.evidence.dropFirst())
+        places(chain.flatMap(\.evidence))
     }
 
+    /// The first place in each file, at most four, and how many pieces of evidence there are besides.
     private func places(_ evidence: [Finding.Evidence]) -> Answer.Content? {
         var seen: Set<String> = []
-        let places = evidence.map(Words.place).filter { seen.insert($0).inserted }
-        guard !places.isEmpty else { return nil }
-        let more = places.count - 4
-        return .items(places.prefix(4) + (more > 0 ? ["\(more) more"] : []), between: " · ")
+        let places = evidence.filter { seen.insert($0.file).inserted }.prefix(4).map(Words.place)
+        let more = evidence.count - places.count
+        return places.isEmpty
+            ? nil : .items(places + (more > 0 ? ["\(Words.grouped(more)) more"] : []), between: " · ")
     }
 
     private var next: Answer.Content? {

@@ -59,11 +59,11 @@ struct Story {
         return text + "."
     }
 
-    /// Causes before effects: why this finding is there, then what it leads to.
+    /// Why this finding is there, and what it leads to. What a symptom leads to is told under its cause.
     private static func chain(_ finding: Finding, in outline: Outline) -> Content? {
         let sentences = [
             outline.because(outline.reasons(for: finding)),
-            outline.explains(finding),
+            finding.role == .symptom ? nil : outline.explains(finding),
         ].compactMap(\.self).map { Story.sentence($0) }
         return sentences.count == 1 ? .prose(sentences[0]) : list(sentences)
     }

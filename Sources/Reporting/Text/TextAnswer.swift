@@ -6,7 +6,7 @@ struct TextAnswer {
     let page: TextPage
 
     private static let lineLimit = 10
-    private static let label = 9
+    private static let label = 10
 
     /// One row, how many lines it has now and how many it would like.
     private struct Fit {
@@ -64,28 +64,41 @@ struct TextAnswer {
     }
 
     private func lines(_ fit: Fit) -> [String] {
-        let texts: [String]
-        if case .items(let items, let between) = fit.row.content, between == " → " {
-            texts = chainLines(items.map(PlainText.prose), limit: fit.lines)
-        } else {
-            texts = Wrapping.lines(text(fit.row), width: columns, limit: fit.lines)
-        }
+        let texts =
+            switch (fit.row.question, fit.row.content) {
+            case (.chain, .items(let links, _)): chainLines(links.map(PlainText.prose), fit.lines)
+            case (.proof, .items(let places, _)): placeLines(places.map(PlainText.line), fit.lines)
+            default: Wrapping.lines(text(fit.row), width: columns, limit: fit.lines)
+            }
         let command = fit.command.map { [page.ink.command("$ " + $0)] } ?? []
         return page.labelled(
             fit.row.question.rawValue, texts + command, indent: 2, label: Self.label - 2)
     }
 
-    /// The whole chain if it fits; else its beginning, `…` and its end.
-    private func chainLines(_ links: [String], limit: Int) -> [String] {
-        var kept = links[...]
-        var shown = links
-        while Wrapping.lines(shown.joined(separator: " → "), width: columns).count > limit,
-            kept.count > 2
-        {
-            kept = kept.dropLast()
-            shown = kept.dropLast(0) + ["…", links[links.count - 1]]
+    /// The whole chain if it fits; else its beginning, `…` and its end; the components' names go
+    /// before the last link does.
+    private func chainLines(_ links: [String], _ limit: Int) -> [String] {
+        let bare = links.map { link in
+            link.range(of: ": ").map { String(link[$0.upperBound...]) } ?? link
         }
-        return Wrapping.lines(shown.joined(separator: " → "), width: columns, limit: limit)
+        for links in [links, bare] {
+            for kept in stride(from: links.count, to: 0, by: -1) {
+                let left = kept == links.count ? links : links.prefix(kept - 1) + ["…"] + links.suffix(1)
+                let lines = Wrapping.lines(left.joined(separator: " → "), width: columns)
+                if lines.count <= limit, kept > 1 { return lines }
+            }
+        }
+        return Wrapping.lines(bare.joined(separator: " → "), width: columns, limit: limit)
+    }
+
+    /// As many whole places as fit, and how many more there are.
+    private func placeLines(_ places: [String], _ limit: Int) -> [String] {
+        for kept in stride(from: places.count, to: 0, by: -1) {
+            let left = kept == places.count ? places : places.prefix(kept) + ["…"]
+            let lines = Wrapping.lines(left.joined(separator: " · "), width: columns)
+            if lines.count <= limit { return lines }
+        }
+        return Wrapping.lines(places.first ?? "", width: columns, limit: limit)
     }
 
     /// The title in at most two lines, with its label at the right end of the last, or under it.

@@ -35,12 +35,19 @@ enum Wrapping {
     }
 
     /// At most `limit` lines, the last of which says `…` when there were more. For text in which the
-    /// blanks count.
+    /// blanks count; it is broken after a blank where one is near the end of the line.
     static func verbatim(_ text: String, width: Int, limit: Int) -> [String] {
+        let width = max(width, 8)
         var lines: [String] = []
         var rest = text
         repeat {
-            let (head, tail) = cut(rest, width: max(width, 8))
+            var (head, tail) = cut(rest, width: width)
+            if !tail.isEmpty, let blank = head.lastIndex(of: " "),
+                DisplayWidth.of(head[blank...]) < width / 3
+            {
+                tail = head[head.index(after: blank)...] + tail
+                head = String(head[...blank])
+            }
             lines.append(head)
             rest = tail
         } while !rest.isEmpty && lines.count <= limit
