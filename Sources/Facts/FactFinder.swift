@@ -42,7 +42,7 @@ package struct FactFinder: ~Copyable {
                 ?? FileFacts(id: member.id, path: member.path)
             file.bytes = member.bytes
             file.encoding = member.encoding
-            if member.bytes == 0 { file.kind = .empty }
+            if member.isBinary { file.kind = .binary } else if member.bytes == 0 { file.kind = .empty }
             return file
         }
         facts.events = events

@@ -60,8 +60,22 @@ package struct RuleLibrary: Sendable {
     }
 
     /// All rules, decoded.
-    package func rules() throws -> [Rule] {
-        try entries.map(rule)
+    package func rules() throws -> [Rule] { try rules(entries) }
+
+    /// Some rules, decoded; a code table is read once for all its rows.
+    package func rules(_ entries: some Sequence<Entry>) throws -> [Rule] {
+        var tables: [Int: [RuleID: Rule]] = [:]
+        return try entries.map { entry in
+            let file = files.rules[entry.file]
+            guard file.stem == "codes" else { return try rule(entry) }
+            if tables[entry.file] == nil {
+                let rows = try CodeTable.rules(
+                    system: file.system, file: file.name, text: file.text,
+                    firstPattern: entry.fileFirstPattern)
+                tables[entry.file] = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
+            }
+            return try tables[entry.file]?[entry.id] ?? rule(entry)
+        }
     }
 
     package func entry(_ id: String) -> Entry? {

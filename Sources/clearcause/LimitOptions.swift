@@ -34,7 +34,7 @@ struct LimitOptions: ParsableArguments {
             guard let time = Quantity(limitTime), time.unit != .bytes, time.value > 0 else {
                 throw CommandError(problem: "“\(limitTime)” is no duration.", hint: "Write 90s or 10m.")
             }
-            limits.seconds = time.value
+            limits.seconds = Int(time.value.rounded(.up))
         }
         return limits
     }
