@@ -5,7 +5,7 @@ import Scanning
 ///
 /// The reader's thread inflates the next chunk while this thread scans the one before. Lines that no
 /// pattern touches are only scanned, never parsed.
-package struct FactFinder: ~Copyable {
+package struct FactFinder {
     private let plan: ScanPlan
     private let scanner: Scanner
     private var finder: SourceFinder
@@ -29,7 +29,7 @@ package struct FactFinder: ~Copyable {
 
     /// Everything the bundle says that the plan asks for.
     /// - Parameter now: used only where a log states no year and nothing else tells it.
-    package consuming func facts(in reader: BundleReader, now: Moment) -> BundleFacts {
+    package mutating func facts(in reader: BundleReader, now: Moment) -> BundleFacts {
         while let chunk = reader.next() {
             scan(chunk.bytes, chunk.segments) { (reader.member($0).path, nil) }
             reader.recycle(chunk)
@@ -51,7 +51,7 @@ package struct FactFinder: ~Copyable {
 
     /// The same for files in memory, as rule examples have them.
     /// - Parameter known: the sources a file is, whatever its path and look; `nil` leaves that open.
-    package consuming func facts(
+    package mutating func facts(
         inFiles texts: [(path: String, known: [Source]?, text: String)], now: Moment
     ) -> BundleFacts {
         var bytes: [UInt8] = []

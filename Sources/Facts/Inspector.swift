@@ -2,7 +2,7 @@ import Bundles
 import Glibc
 
 /// Reads every line of a bundle, to show how it is understood.
-package struct Inspector: ~Copyable {
+package struct Inspector {
     private let listsEvents: Bool
     private var finder: SourceFinder
     private var files: [FileState?] = []
@@ -18,7 +18,7 @@ package struct Inspector: ~Copyable {
         finder = try SourceFinder(plan)
     }
 
-    package consuming func inspection(of reader: BundleReader, now: Moment) -> Inspection {
+    package mutating func inspection(of reader: BundleReader, now: Moment) -> Inspection {
         while let chunk = reader.next() {
             for segment in chunk.segments {
                 read(segment, UnsafeRawBufferPointer(rebasing: chunk.bytes[segment.range]), reader)
@@ -55,15 +55,18 @@ package struct Inspector: ~Copyable {
         }
         var pass = SegmentPass(bytes: bytes, offset: 0)
         var at = 0
-        while files[segment.file]?.collector != nil, at < bytes.count {
+        guard var file = files[segment.file] else { return }
+        files[segment.file] = nil
+        while file.collector != nil, at < bytes.count {
             let line = pass.line(at: at)
-            files[segment.file]?.lines += 1
-            files[segment.file]?.collector?.add(line: line, number: files[segment.file]?.lines ?? 0)
+            file.lines += 1
+            file.collector?.add(line: line, number: file.lines)
             guard let base = bytes.baseAddress,
                 let end = memchr(base + at, 10, bytes.count - at)
             else { break }
             at = UnsafeRawPointer(end) - base + 1
         }
-        files[segment.file]?.scan.endSegment(&pass, isLast: segment.isLast)
+        file.scan.endSegment(&pass, isLast: segment.isLast)
+        files[segment.file] = file
     }
 }

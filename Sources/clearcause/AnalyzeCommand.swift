@@ -50,7 +50,8 @@ struct AnalyzeCommand: ParsableCommand {
             let reader = try BundleReader(input, limits: limits)
             let progress = Progress(reader: reader)
             defer { progress.end() }
-            var facts = try FactFinder(library.plan).facts(in: reader, now: .now)
+            var finder = try FactFinder(library.plan)
+            var facts = finder.facts(in: reader, now: .now)
             try time.apply(to: &facts)
             let diagnosis = try analyzer.diagnosis(of: facts)
             let options = ReportOptions(
