@@ -32,11 +32,7 @@ package final class BundleReader: Sendable {
         let opened = try Input(input)
         name = opened.name
         Reading(opened, limits: limits, queue: queue, inventory: inventory).start()
-        queue.waitForFirst()
-        if let error = opened.error(whenRead: inventory) {
-            queue.stop()
-            throw error
-        }
+        if !queue.waitForFirst(), let error = opened.error(whenRead: inventory) { throw error }
     }
 
     deinit {
