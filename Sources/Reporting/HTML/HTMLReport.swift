@@ -1,0 +1,7 @@
+import Reasoning
+
+struct HTMLReport {
+    let outline: Outline
+    init(_ outline: Outline) { self.outline = outline }
+    var text: String { "" }
+}
