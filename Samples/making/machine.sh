@@ -106,16 +106,14 @@ run() {
     setpriv --reuid "$user" --regid "$user" --clear-groups "$@" >> "$log" 2>&1 < /dev/null &
 }
 
-# show FILE COMMAND...: the output of a command in the bundle's diag folder, under its command line.
+# show FILE COMMAND-LINE: the output of a command in the bundle's diag folder, under its command line.
 show() {
-    local file=$bundle/diag/$1
-    shift
-    { echo "\$ $*"; "$@" 2>&1 || true; echo; } >> "$file"
+    { echo "\$ $2"; eval "$2" 2>&1 || true; echo; } >> "$bundle/diag/$1"
 }
 
 # processes: the process table in diag, without the programs that make the sample.
 processes() {
-    { echo '$ ps -eo pid,user,lstart,rss,args'; ps -eo pid,user,lstart,rss,args | grep -vE "$story|$making|runuser|ps -eo"; } \
+    { echo '$ ps -eo pid,user,lstart,rss,args'; ps -eo pid,user,lstart,rss,args | grep -vE "$story|$making|/run/|runuser|ps -eo|sleep"; } \
         > "$bundle/diag/ps.txt"
 }
 
@@ -129,7 +127,7 @@ take() {
 
 # finish: checks what leaves the machine.
 finish() {
-    show date.txt date --iso-8601=seconds
+    show date.txt 'date --iso-8601=seconds'
     if grep -rIlE "$story|$making|PRIVATE KEY" "$bundle"; then
         echo "These files say where this was made, or hold a key." >&2
         exit 1
