@@ -32,7 +32,7 @@ struct AnalyzeCommand: ParsableCommand {
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
-        let reports = try orExit { try reports() }
+        let reports = try orExit { try self.reports() }
         try orExit { try deliver(reports.map(\.text).joined(separator: format == .text ? "\n" : "")) }
         let worst = reports.flatMap(\.diagnosis.findings).filter { $0.role != .notice }.map(\.severity).max()
         if let failOn, let worst, worst >= failOn { throw ExitCode(1) }
