@@ -80,7 +80,7 @@ nginx_start
 
 say "visitors, until well after Redis is full"
 /usr/bin/python3 "$making/visitors.py" 8 125 '[
-    {"weight": 6, "url": "http://shop.example/cart/SKU-{n}"},
+    {"weight": 2, "url": "http://shop.example/cart/SKU-{n}"},
     {"weight": 1, "url": "http://shop.example/quote/SKU-{n}"}]' &
 sleep 110
 
