@@ -315,8 +315,13 @@ struct HeaderTail {
 
     /// The logger after the level: `org.shop.Cart - `, `name: `, `o.s.Boot : `, `main.c:12 `.
     private mutating func logger(at index: Int) -> Int? {
-        let end = tokenEnd(index)
+        var end = tokenEnd(index)
         var nameEnd = end
+        // `org.shop.Cart.add() text`
+        if line.has("()", at: end) {
+            end += 2
+            while !line[end].isBlank, end < line.count { end += 1 }
+        }
         while nameEnd > index,
             line[nameEnd - 1] == UInt8(ascii: ":") || line[nameEnd - 1] == UInt8(ascii: ",")
         {
@@ -332,7 +337,12 @@ struct HeaderTail {
         let dotted = (index + 1..<max(index + 1, nameEnd - 1)).contains {
             line[$0] == UInt8(ascii: ".") && line[$0 + 1].isLetter
         }
-        guard marked || dotted else { return nil }
+        // A plain word before a colon is a logger only where the format has no other mark for one.
+        guard
+            dotted || (marked && style != .marked && !TraceLine.isException(line, from: index))
+                || line[following] == UInt8(ascii: "-")
+                || (line[following] == UInt8(ascii: ":") && nameEnd == end)
+        else { return nil }
         if component.isEmpty || dotted { component = index..<nameEnd }
         messageStart = end
         // Behind the logger only brackets may follow.

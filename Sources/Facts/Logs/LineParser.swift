@@ -7,6 +7,12 @@ struct LineParser {
         var compose = false
         /// How `03/04/2026` is read here; `nil` while nothing tells.
         var dayFirst: Bool?
+        /// Whether to tell each line's format; only a survey needs it.
+        var namesFormats = false
+        /// Whether times behind other text are looked for in what syslog carries.
+        var searchesMessages = true
+        /// Whether events may start with blanks.
+        var readsIndented = true
     }
 
     let line: LineBytes
@@ -20,6 +26,11 @@ struct LineParser {
         let indent = first - index
         index = line.skippingEscapes(first)
         var head = LineHead()
+        if indent > 0, depth == 0, !habits.readsIndented {
+            head.indent = indent
+            head.messageStart = index
+            return head
+        }
         if index < line.count {
             if habits.compose, depth == 0, let wrapped = compose(index) {
                 head = wrapped
@@ -46,7 +57,7 @@ struct LineParser {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             if let clock = clock(at: index) { return after(clock, depth: depth) }
             if let head = redis(at: index) { return head }
-            return inside(from: index)
+            return inside(from: index, depth: depth)
         case UInt8(ascii: "="):
             return erlangReport(at: index) ?? LineHead()
         case UInt8(ascii: "#"):
@@ -85,7 +96,7 @@ struct LineParser {
             return after(clock, depth: depth)
         }
         if line[index] == UInt8(ascii: "["), let head = kernelRing(at: index) { return head }
-        var head = inside(from: index)
+        var head = inside(from: index, depth: depth)
         if head.clock == nil { head = levelFirst(at: index) }
         return head
     }
@@ -95,7 +106,7 @@ struct LineParser {
         if let clock = clock(at: index) { return after(clock, depth: depth) }
         if let head = lettered(at: index) { return head }
         if let head = Logfmt.head(line, at: index, dayFirst: habits.dayFirst) { return head }
-        var head = inside(from: index)
+        var head = inside(from: index, depth: depth)
         if head.clock == nil { head = levelFirst(at: index) }
         return head
     }
@@ -110,8 +121,7 @@ struct LineParser {
         head.strength = clock.form.isStrong ? .strong : .weak
         let tail = HeaderTail(line, from: clock.end, afterTime: true, habits: habits.tail)
         head.take(tail)
-        head.format = guess(clock, head)
-        if let level = redisMark(clock, head) { head.level = level }
+        if habits.namesFormats { head.format = guess(clock, head) }
         return head
     }
 

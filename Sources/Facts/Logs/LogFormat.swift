@@ -52,6 +52,8 @@ enum LogFormat: String, Sendable, CaseIterable {
     case epoch = "epoch"
     case tai = "tai64n"
     case levelOnly = "level-first"
+    case stackTrace = "stack-trace"
+    case plain
 
     /// The name for a line of which only its clock says something.
     init(_ form: Clock.Form) {

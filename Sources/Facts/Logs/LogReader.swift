@@ -31,11 +31,13 @@ package struct LogReader: Sendable {
         let bytes = LineBytes(sample)
         var habits = LineParser.Habits()
         habits.compose = LogReader.hasComposePrefix(bytes)
+        habits.namesFormats = true
         let survey = Survey(bytes, habits: habits)
         habits.tail.bareWords = survey.bareWords
         habits.tail.letters = survey.letterLevels
         habits.dayFirst = survey.dayFirst
-        self.habits = habits
+        habits.namesFormats = false
+        habits.searchesMessages = survey.innerClocks > 0
         weakShapes = survey.weakShapes
         let stamped = survey.stamped
         hasStamps = stamped > 0 && stamped * 10 >= survey.lines
@@ -44,6 +46,8 @@ package struct LogReader: Sendable {
             || (survey.levelOnly * 100 >= survey.lines * 15
                 && survey.strongWithLevel * 2 >= survey.strong)
         indentedHeads = survey.indentedHeads > 0 && survey.indentedHeads * 2 >= survey.strong
+        habits.readsIndented = indentedHeads || !hasStamps
+        self.habits = habits
         jsonHeads = survey.json > 0 && survey.json * 5 >= survey.lines
         innerHeads = survey.wrappedStamped * 2 >= survey.wrapped && survey.wrapped > 0
         clock = ClockEvidence(path: path)
@@ -52,8 +56,12 @@ package struct LogReader: Sendable {
         looksLikeLog =
             hasStamps && telling > 0 && stamped * 5 >= survey.lines
             || survey.levelOnly * 2 >= survey.lines && survey.levelOnly > 0
-            || indentedHeads
-        format = looksLikeLog ? survey.format?.rawValue : nil
+            || indentedHeads || survey.traces >= 2
+            || (survey.lines > 0 && LogReader.isNamedLog(path) && survey.json * 2 < survey.lines)
+        format = hasStamps || levelHeads ? survey.format?.rawValue : nil
+        if format == nil, survey.traces >= 2 { format = LogFormat.stackTrace.rawValue }
+        if format == nil, looksLikeLog { format = LogFormat.plain.rawValue }
+        if !looksLikeLog { format = nil }
         reasons = []
         if let format {
             reasons.append(
@@ -139,6 +147,13 @@ package struct LogReader: Sendable {
 
     private func name(_ range: Range<Int>, _ line: LineBytes) -> String? {
         range.isEmpty ? nil : line.text(range)
+    }
+
+    /// `app.log`, `app.log.1`, `app.log-20260504`, `worker.out`, `worker.err`.
+    private static func isNamedLog(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        let parts = name.split(whereSeparator: { $0 == "." || $0 == "-" }).dropFirst()
+        return parts.contains { $0 == "log" || $0 == "out" || $0 == "err" }
     }
 
     private static func hasComposePrefix(_ sample: LineBytes) -> Bool {
