@@ -61,6 +61,51 @@ extension LineParser {
         return head
     }
 
+    /// `[I 2026-05-04 10:02:05.123 App] text` of Jupyter and Tornado, and Chromium's
+    /// `[1234:5678:0504/100205.123456:ERROR:file.cc(12)] text`.
+    func boxed(at index: Int) -> LineHead? {
+        if line[index + 1].isUpper, line[index + 2] == 0x20,
+            let level = LevelWord.letter(line[index + 1]),
+            let clock = clock(at: index + 3)
+        {
+            var head = LineHead()
+            head.clock = clock
+            head.position = .start
+            head.strength = clock.form.isStrong || clock.form == .compact ? .strong : .weak
+            head.level = level
+            head.style = .marked
+            head.messageStart = line.skippingBlanks(line.after(UInt8(ascii: "]"), from: clock.end))
+            if habits.namesFormats { head.format = guess(clock, head) }
+            return head
+        }
+        var position = index + 1
+        for _ in 0..<3 {
+            let digits = line.digits(at: position, limit: 10)
+            guard digits > 0 else { return nil }
+            if digits == 4, line[position + 4] == UInt8(ascii: "/"),
+                let time = TimeOfDay(line, at: position + 5, compact: true),
+                let date = CalendarDate(
+                    year: Stamp.yearless, month: line.number(at: position, length: 2),
+                    day: line.number(at: position + 2, length: 2), end: position + 4,
+                    statesYear: false)
+            {
+                var head = LineHead()
+                head.clock = Clock(position, date, time, .monthDay)
+                head.position = .start
+                head.strength = .strong
+                head.take(HeaderTail(line, from: time.end, afterTime: true, habits: habits.tail))
+                if let close = line.index(of: "] ", from: time.end, to: time.end + 200) {
+                    head.messageStart = close + 2
+                }
+                head.format = .chromium
+                return head
+            }
+            guard line[position + digits] == UInt8(ascii: ":") else { return nil }
+            position += digits + 1
+        }
+        return nil
+    }
+
     /// `1234:M 04 May 2026 10:02:05.123 * text`, and before Redis 3 `[1234] 04 May 10:02:05.123 * text`.
     func redis(at index: Int) -> LineHead? {
         let digits = line.digits(at: index, limit: 8)
@@ -301,8 +346,7 @@ extension LineParser {
         let after = line[clock.end]
         switch clock.form {
         case .iso:
-            if before == UInt8(ascii: "["), head.style == .marked { return .log4j }
-            if after == UInt8(ascii: ","), clock.statesZone { return .postgresql }
+            if isPostgreSQLTable(clock) { return .postgresql }
             if line.index(of: UInt8(ascii: ","), from: clock.start, to: clock.end) != nil {
                 return isPython(clock.end, head) ? .python : .log4j
             }
@@ -352,6 +396,35 @@ extension LineParser {
         else { return false }
         return line[head.component.upperBound] == UInt8(ascii: ":")
             && head.component.allSatisfy { !line[$0].isUpper && line[$0] != UInt8(ascii: "/") }
+    }
+
+    /// PostgreSQL's csvlog: a zoned time, then quoted names.
+    func isPostgreSQLTable(_ clock: Clock) -> Bool {
+        line[clock.end] == UInt8(ascii: ",") && clock.statesZone
+            && (line[clock.end + 1] == UInt8(ascii: "\"")
+                || line[clock.end + 1] == UInt8(ascii: ","))
+    }
+
+    /// Takes level and message from a csvlog's twelfth and fourteenth column.
+    func readTable(_ clock: Clock, _ head: inout LineHead) {
+        var index = clock.end + 1
+        var column = 2
+        while index < line.count, column < 14 {
+            if line[index] == UInt8(ascii: "\"") {
+                index += 1
+                while index < line.count, line[index] != UInt8(ascii: "\"") { index += 1 }
+            } else if line[index] == UInt8(ascii: ",") {
+                column += 1
+                if column == 12 {
+                    head.level =
+                        LevelWord(line, at: index + 1, length: line.letters(at: index + 1))?.level
+                }
+                if column == 14 {
+                    head.messageStart = index + (line[index + 1] == UInt8(ascii: "\"") ? 2 : 1)
+                }
+            }
+            index += 1
+        }
     }
 
     /// `UTC [1234] LOG:  text`.

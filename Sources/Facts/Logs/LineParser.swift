@@ -50,6 +50,7 @@ struct LineParser {
             return json(at: index, depth: depth) ?? LineHead()
         case UInt8(ascii: "<"):
             if let head = priority(at: index, depth: depth) { return head }
+            if line[index + 1].isLetter, let head = xml(at: index) { return head }
             return opened(at: index, depth: depth)
         case UInt8(ascii: "["):
             if line.has("[pod/", at: index), let head = kubectl(at: index) { return head }
@@ -83,6 +84,21 @@ struct LineParser {
         }
     }
 
+    /// An XML event that holds its time in its first line.
+    private func xml(at index: Int) -> LineHead? {
+        let found = Supplement(line, xmlFrom: index)
+        guard let clock = found.clock else { return nil }
+        var head = LineHead()
+        head.clock = clock
+        head.position = .start
+        head.strength = .strong
+        head.level = found.level
+        head.style = .marked
+        head.messageStart = index
+        head.format = .xmlEvents
+        return head
+    }
+
     @inline(__always)
     func clock(at index: Int) -> Clock? {
         Clock(line, at: index, dayFirst: habits.dayFirst)
@@ -95,7 +111,9 @@ struct LineParser {
             if next > index + 1, !clock.form.isStrong { return LineHead() }
             return after(clock, depth: depth)
         }
-        if line[index] == UInt8(ascii: "["), let head = kernelRing(at: index) { return head }
+        if line[index] == UInt8(ascii: "["), let head = kernelRing(at: index) ?? boxed(at: index) {
+            return head
+        }
         var head = inside(from: index, depth: depth)
         if head.clock == nil { head = levelFirst(at: index) }
         return head
@@ -121,6 +139,7 @@ struct LineParser {
         head.strength = clock.form.isStrong ? .strong : .weak
         let tail = HeaderTail(line, from: clock.end, afterTime: true, habits: habits.tail)
         head.take(tail)
+        if isPostgreSQLTable(clock) { readTable(clock, &head) }
         if habits.namesFormats { head.format = guess(clock, head) }
         return head
     }

@@ -43,7 +43,8 @@ enum LogFormat: String, Sendable, CaseIterable {
     case prettyJSON = "json-pretty"
     case iso = "iso-8601"
     case slashes = "ymd-slashes"
-    case compact = "compact"
+    case compact
+    case chromium
     case monthName = "month-name"
     case ctime = "ctime"
     case numericDay = "numeric-date"

@@ -11,6 +11,7 @@ struct Survey {
     private(set) var indentedHeads = 0
     private(set) var strongWithLevel = 0
     private(set) var traces = 0
+    private(set) var xmlHeads = 0
     /// Wrapped lines whose own clock was taken, or compared, inside.
     private(set) var innerClocks = 0
     private var beside = 0
@@ -47,6 +48,7 @@ struct Survey {
             if let format = head.format { count(format) }
             return
         }
+        if head.format == .xmlEvents { xmlHeads += 1 }
         if head.strength == .none, TraceLine.classify(line, from: 0).isTrace { traces += 1 }
         if head.indent > 0 {
             if head.strength == .strong { indentedHeads += 1 }
