@@ -22,10 +22,10 @@ struct ConfigLines: Sequence, IteratorProtocol {
 
 extension UInt8 {
     /// A blank within a line.
-    var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == 0x0C }
+    var isBlankOrTab: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == 0x0C }
 
     /// A blank or a line end.
-    var isSpace: Bool { isBlank || self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+    var isSpace: Bool { isBlankOrTab || self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 
     var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
 
@@ -67,7 +67,7 @@ extension ArraySlice<UInt8> {
                 }
             } else if byte.isQuote, !before.isWordByte {
                 quote = byte
-            } else if marks.contains(byte), before.isBlank {
+            } else if marks.contains(byte), before.isBlankOrTab {
                 return self[startIndex..<index]
             }
             before = byte
@@ -79,7 +79,7 @@ extension ArraySlice<UInt8> {
     /// The first word and the trimmed rest.
     var headAndRest: (head: ArraySlice<UInt8>, rest: ArraySlice<UInt8>) {
         let line = trimmed
-        let end = line.firstIndex(where: \.isBlank) ?? line.endIndex
+        let end = line.firstIndex(where: \.isBlankOrTab) ?? line.endIndex
         return (line[line.startIndex..<end], line[end...].trimmed)
     }
 

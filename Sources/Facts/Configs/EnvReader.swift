@@ -17,21 +17,21 @@ struct EnvReader {
 
     private static func readLine(_ cursor: inout ByteCursor, into list: inout SettingList) {
         let line = cursor.line
-        if cursor.starts(with: "export"), cursor.peek(6)?.isBlank == true {
+        if cursor.starts(with: "export"), cursor.peek(6)?.isBlankOrTab == true {
             _ = cursor.take("export")
-            cursor.skip(while: \.isBlank)
+            cursor.skip(while: \.isBlankOrTab)
         }
         let start = cursor.index
         cursor.skip { !$0.isSpace && $0 != UInt8(ascii: "=") }
         let name = cursor.bytes(from: start).text
-        cursor.skip(while: \.isBlank)
+        cursor.skip(while: \.isBlankOrTab)
         guard cursor.take("="), !name.isEmpty else {
             // A name alone, or a line of a shell script: no value of ours.
             if name.isEmpty { list.note("a name should stand before the =", line: line) }
             cursor.skipLine()
             return
         }
-        cursor.skip(while: \.isBlank)
+        cursor.skip(while: \.isBlankOrTab)
         guard let value = value(&cursor) else {
             list.note("a quote is not closed", line: line)
             return

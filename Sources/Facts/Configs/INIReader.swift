@@ -55,7 +55,7 @@ struct INIReader {
             return
         }
         let separator = trimmed.firstIndex { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
-        if separator == nil, line.first?.isBlank == true, let open = pending,
+        if separator == nil, line.first?.isBlankOrTab == true, let open = pending,
             open.value.isEmpty || open.value.contains("\n")
         {
             pending?.value += "\n\(trimmed.text)"

@@ -16,7 +16,7 @@ struct KeyValueReader {
             }
             // SSH's blocks have no end: each lasts to the next.
             if key == "Match" || key == "Host", !value.isEmpty,
-                line[line.startIndex + key.utf8.count].isBlank
+                line[line.startIndex + key.utf8.count].isBlankOrTab
             {
                 block = SettingPath.root.appending("\(key) \(value.text)")
                 continue
@@ -29,7 +29,7 @@ struct KeyValueReader {
         key: String, value: ArraySlice<UInt8>
     ) {
         var end = line.startIndex
-        while end < line.endIndex, !line[end].isBlank, line[end] != UInt8(ascii: "="),
+        while end < line.endIndex, !line[end].isBlankOrTab, line[end] != UInt8(ascii: "="),
             !line.isColon(end)
         {
             end += 1
@@ -47,7 +47,7 @@ struct KeyValueReader {
 extension ArraySlice<UInt8> {
     /// Whether a `:` stands here that ends a key, not one inside an address.
     fileprivate func isColon(_ index: Int) -> Bool {
-        self[index] == UInt8(ascii: ":") && (index + 1 == endIndex || self[index + 1].isBlank)
+        self[index] == UInt8(ascii: ":") && (index + 1 == endIndex || self[index + 1].isBlankOrTab)
     }
 
     /// Whether the first byte separates: `=`, or a `:` that is not part of a value such as `::1`.

@@ -4,13 +4,13 @@ struct PropertiesReader {
     static func read(_ text: [UInt8], into list: inout SettingList) {
         var lines = ConfigLines(text)
         while !list.isFull, let (number, bytes) = lines.next() {
-            var line = Array(bytes.drop(while: \.isBlank))
+            var line = Array(bytes.drop(while: \.isBlankOrTab))
             guard let first = line.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "!")
             else { continue }
             while isContinued(line) {
                 line.removeLast()
                 guard let (_, next) = lines.next() else { break }
-                line += next.drop(while: \.isBlank)
+                line += next.drop(while: \.isBlankOrTab)
             }
             let (key, value) = keyAndValue(line)
             list.add(SettingPath.root.appending(key), value, line: number)
@@ -25,9 +25,9 @@ struct PropertiesReader {
 
     private static func keyAndValue(_ line: [UInt8]) -> (key: String, value: String) {
         var cursor = ByteCursor(line)
-        let key = text(&cursor) { $0.isBlank || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
-        cursor.skip(while: \.isBlank)
-        if cursor.take("=") || cursor.take(":") { cursor.skip(while: \.isBlank) }
+        let key = text(&cursor) { $0.isBlankOrTab || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+        cursor.skip(while: \.isBlankOrTab)
+        if cursor.take("=") || cursor.take(":") { cursor.skip(while: \.isBlankOrTab) }
         let value = text(&cursor) { _ in false }
         return (key, value)
     }

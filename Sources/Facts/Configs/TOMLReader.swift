@@ -227,7 +227,7 @@ struct TOMLReader {
     }
 
     private mutating func skipBlanks() {
-        cursor.skip(while: \.isBlank)
+        cursor.skip(while: \.isBlankOrTab)
     }
 
     private mutating func skipSpace() {
