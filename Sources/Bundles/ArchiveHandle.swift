@@ -34,6 +34,8 @@ final class ArchiveHandle {
 
     let handle: OpaquePointer
     private let source: ByteSource
+    private var last = UnsafeRawBufferPointer(start: nil, count: 0)
+    private var delivered = 0
     /// Bytes libarchive may still ask for before it must deliver a header; `nil` while content is read.
     fileprivate var headerAllowance: Int?
     /// A header asked for more than that: a sparse map or an extended header made to fill the memory.
@@ -102,6 +104,15 @@ final class ArchiveHandle {
         return .damaged(message)
     }
 
+    /// What libarchive was given and has not used; gone once the source is read again.
+    var unread: UnsafeRawBufferPointer {
+        let left = delivered - Int(archive_filter_bytes(handle, 0))
+        guard left > 0, left <= last.count else {
+            return UnsafeRawBufferPointer(start: nil, count: 0)
+        }
+        return UnsafeRawBufferPointer(rebasing: last[(last.count - left)...])
+    }
+
     private func connect() {
         archive_read_set_callback_data(handle, Unmanaged.passUnretained(self).toOpaque())
         archive_read_set_read_callback(handle, readBlock)
@@ -123,6 +134,8 @@ final class ArchiveHandle {
             }
             headerAllowance = allowance - bytes.count
         }
+        last = bytes
+        delivered += bytes.count
         block?.pointee = bytes.baseAddress
         return bytes.count
     }

@@ -25,6 +25,7 @@ final class ArchiveSource: ByteSource {
     private var meter: Budget.Meter
     private var isMemberAtEnd = true
     private var isOpen = false
+    private var hasEnded = false
     /// Why the current member ended early.
     private(set) var failure: Failure?
     /// Why there are no more members; `nil` at the archive's own end.
@@ -44,12 +45,15 @@ final class ArchiveSource: ByteSource {
         meter = budget.meter(layer: layer)
     }
 
+    /// Whether bytes other than zeros follow the end of the archive, as far as they were read.
+    var hasMore: Bool { archive.unread.contains { $0 != 0 } }
+
     /// The directory was larger than allowed.
     var directoryWasTooLarge: Bool { archive.headerWasTooLarge }
 
     /// Goes to the next member, skipping what was not read of the current one.
     func next() -> Entry? {
-        guard end == nil else { return nil }
+        guard !hasEnded else { return nil }
         var entry: OpaquePointer?
         var result = ARCHIVE_OK
         if isOpen {
@@ -64,6 +68,7 @@ final class ArchiveSource: ByteSource {
         guard result != ARCHIVE_EOF || input.failure != nil, result >= ARCHIVE_WARN, let entry
         else {
             if result != ARCHIVE_EOF || input.failure != nil { end = why }
+            hasEnded = true
             return nil
         }
         failure = nil

@@ -37,7 +37,7 @@ final class Budget {
     /// Starts to measure a layer; `layer` is how many layers lie between it and the input.
     func meter(layer: Int) -> Meter {
         while unpacked.count <= layer { unpacked.append(0) }
-        return Meter(layer: layer, takenBefore: max(0, taken - Budget.readAhead))
+        return Meter(layer: layer, takenBefore: taken - Budget.readAhead)
     }
 
     /// Counts bytes of the input itself; returns the limit that is now reached.
@@ -54,7 +54,7 @@ final class Budget {
         let all = unpacked[meter.layer]
         if all > limits.totalBytes { return end(total) }
         if all > limits.ratioAfterBytes {
-            let own = taken - meter.takenBefore + Budget.readAhead
+            let own = taken - meter.takenBefore
             if meter.produced > limits.ratioAfterBytes, meter.produced / limits.ratio > own {
                 // This layer is given up and forgotten, so that what follows it is still read.
                 unpacked[meter.layer] -= meter.produced
@@ -62,17 +62,16 @@ final class Budget {
                 if bombs > Budget.bombsEndured { return end(ratio) }
                 return ratio
             }
-            if all / limits.ratio > taken { return end(ratio) }
+            if all / limits.ratio > taken + Budget.readAhead { return end(ratio) }
         }
         return overdue()
     }
 
-    /// Counts a file, folder or link.
+    /// Counts a file, folder or link; the limit that is now reached ends the listing, and what was
+    /// listed before may still be read.
     func countEntry() -> Gap.Reason? {
         entries += 1
-        if entries > limits.entries {
-            return end(.limit(name: "entries", value: "\(limits.entries)"))
-        }
+        if entries > limits.entries { return .limit(name: "entries", value: "\(limits.entries)") }
         return overdue()
     }
 

@@ -32,11 +32,7 @@ package final class BundleReader: Sendable {
         let opened = try Input(input)
         name = opened.name
         Reading(opened, limits: limits, queue: queue, inventory: inventory).start()
-        queue.waitForFirst()
-        if let error = opened.error(whenRead: inventory) {
-            queue.stop()
-            throw error
-        }
+        if !queue.waitForFirst(), let error = opened.error(whenRead: inventory) { throw error }
     }
 
     deinit {
@@ -57,6 +53,11 @@ package final class BundleReader: Sendable {
     /// What is known of a file so far; its id came with a segment.
     package func member(_ id: Int) -> Member {
         inventory.member(id)
+    }
+
+    /// How far the reading is: files met and bytes of content, from any thread.
+    package var progress: (files: Int, bytes: Int) {
+        inventory.progress
     }
 
     /// Gives up: no more chunks come, and reading ends as soon as it can.

@@ -88,10 +88,11 @@ final class ChunkQueue: @unchecked Sendable {
         }
     }
 
-    /// Waits until there is a chunk or the end.
-    func waitForFirst() {
+    /// Waits until there is a chunk or the end; `false` when the end came without one.
+    func waitForFirst() -> Bool {
         locked {
             while full.isEmpty, !isFinished { pthread_cond_wait(changed, mutex) }
+            return !full.isEmpty
         }
     }
 

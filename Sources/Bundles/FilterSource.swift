@@ -37,14 +37,18 @@ final class FilterSource: ByteSource {
     private func open(_ archive: ArchiveHandle) -> Bool {
         isOpen = true
         var entry: OpaquePointer?
-        let result =
-            archive.open() ? archive_read_next_header(archive.handle, &entry) : ARCHIVE_FATAL
-        if result == ARCHIVE_EOF {
-            _ = end(input.failure.map { _ in cut })
-        } else if result < ARCHIVE_WARN {
-            _ = end(why(archive))
-        }
-        return !isAtEnd
+        guard archive.open() else { return fail(why(archive)) }
+        // An error before the first byte looks like an empty stream, but for the message it leaves.
+        if archive_error_string(archive.handle) != nil { return fail(why(archive)) }
+        let result = archive_read_next_header(archive.handle, &entry)
+        if result == ARCHIVE_EOF { return fail(input.failure.map { _ in cut }) }
+        if result < ARCHIVE_WARN { return fail(why(archive)) }
+        return true
+    }
+
+    private func fail(_ failure: Failure?) -> Bool {
+        _ = end(failure)
+        return false
     }
 
     private func why(_ archive: ArchiveHandle) -> Failure {

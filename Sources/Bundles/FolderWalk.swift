@@ -19,7 +19,8 @@ final class FolderWalk {
     private let budget: Budget
     private let file: FileSource
     private let bundle: String
-    private var entriesExceeded = false
+    /// The limit on entries was reached, and told.
+    private var hasTooMany = false
 
     init(unpacking: Unpacking, budget: Budget, bundle: String) {
         self.unpacking = unpacking
@@ -63,7 +64,8 @@ final class FolderWalk {
                 continue
             }
             if let limit = budget.countEntry() {
-                unpacking.gap(bundle, limit)
+                if !hasTooMany { unpacking.gap(bundle, limit) }
+                hasTooMany = true
                 break
             }
             let isFolder = kind(entry.pointee.d_type, bytes, in: folder) == S_IFDIR

@@ -66,7 +66,7 @@ struct Input: Sendable {
             }
             let problem =
                 switch kind {
-                case .folder: gaps.isEmpty ? "The folder is empty." : "The folder has no files."
+                case .folder: "The folder has no files."
                 case .file: "The archive has no files."
                 case .stream: "Nothing came in."
                 }

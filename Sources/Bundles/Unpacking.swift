@@ -120,14 +120,14 @@ final class Unpacking {
     private func readTar(_ look: Lookahead, at spot: Spot, depth: Int) {
         guard let archive = ArchiveSource(.tar, reading: look, budget: budget, layer: spot.layer)
         else { return }
-        readMembers(of: archive, at: spot, depth: depth)
+        let isComplete = readMembers(of: archive, at: spot, depth: depth)
         // The end of a compressed stream holds its check values, and a tar may stop before it.
-        var hasMore = false
+        var hasMore = archive.hasMore
         while !isOver, let block = look.read() {
             hasMore = hasMore || block.contains { $0 != 0 }
         }
         report(archive, look, at: spot)
-        if hasMore, archive.end == nil {
+        if hasMore, isComplete {
             gap(spot.path, .damaged("there are more bytes after the end of the archive"))
         }
     }
@@ -181,17 +181,21 @@ final class Unpacking {
 
     // MARK: Members
 
+    /// `true` when the archive's own end was reached.
+    @discardableResult
     private func readMembers(
         of archive: ArchiveSource, first: ArchiveSource.Entry? = nil, at spot: Spot, depth: Int
-    ) {
+    ) -> Bool {
         var next = first ?? archive.next()
         while let entry = next, !isOver {
             if let limit = budget.countEntry() {
-                return gap(spot.path, limit)
+                gap(spot.path, limit)
+                return false
             }
             readMember(entry, of: archive, at: spot, depth: depth)
             next = isOver ? nil : archive.next()
         }
+        return archive.end == nil && !isOver
     }
 
     private func readMember(

@@ -2,7 +2,11 @@ import Bundles
 
 extension BundleFacts {
     /// Turns what the lines state into moments, now that zone and year of every file can be told.
-    mutating func resolveTimes(_ scans: [FileScan?], manifest: Manifest?, now: Moment) {
+    /// - Returns: how to read the stamps of each file.
+    @discardableResult
+    mutating func resolveTimes(
+        _ scans: [FileScan?], manifest: Manifest?, now: Moment
+    ) -> [Resolution] {
         let collected = manifest?.collected.map { Moment(microseconds: $0 * 1_000_000) }
         let resolver = TimeResolver(
             manifestZone: manifest?.zone, collected: manifest?.collected, now: collected ?? now)
@@ -26,6 +30,7 @@ extension BundleFacts {
             signals[index].first = moment(signals[index].stamp, signals[index].place.file)
             signals[index].last = moment(signals[index].lastStamp, signals[index].lastFile)
         }
+        return resolutions
     }
 
     private func path(_ number: Int) -> String {

@@ -5,7 +5,7 @@ import Scanning
 ///
 /// The reader's thread inflates the next chunk while this thread scans the one before. Lines that no
 /// pattern touches are only scanned, never parsed.
-package struct FactFinder: ~Copyable {
+package struct FactFinder {
     private let plan: ScanPlan
     private let scanner: Scanner
     private var finder: SourceFinder
@@ -29,7 +29,7 @@ package struct FactFinder: ~Copyable {
 
     /// Everything the bundle says that the plan asks for.
     /// - Parameter now: used only where a log states no year and nothing else tells it.
-    package consuming func facts(in reader: BundleReader, now: Moment) -> BundleFacts {
+    package mutating func facts(in reader: BundleReader, now: Moment) -> BundleFacts {
         while let chunk = reader.next() {
             scan(chunk.bytes, chunk.segments) { (reader.member($0).path, nil) }
             reader.recycle(chunk)
@@ -37,13 +37,9 @@ package struct FactFinder: ~Copyable {
         let contents = reader.finish()
         var facts = BundleFacts(name: reader.name, gaps: contents.gaps + gaps, manifest: contents.manifest)
         facts.files = contents.members.map { member in
-            var file =
-                (files.indices.contains(member.id) ? files[member.id]?.facts : nil)
-                ?? FileFacts(id: member.id, path: member.path)
-            file.bytes = member.bytes
-            file.encoding = member.encoding
-            if member.isBinary { file.kind = .binary } else if member.bytes == 0 { file.kind = .empty }
-            return file
+            FileFacts(
+                id: member.id, member: member,
+                scan: files.indices.contains(member.id) ? files[member.id] : nil)
         }
         facts.events = events
         facts.settings = settings
@@ -55,7 +51,7 @@ package struct FactFinder: ~Copyable {
 
     /// The same for files in memory, as rule examples have them.
     /// - Parameter known: the sources a file is, whatever its path and look; `nil` leaves that open.
-    package consuming func facts(
+    package mutating func facts(
         inFiles texts: [(path: String, known: [Source]?, text: String)], now: Moment
     ) -> BundleFacts {
         var bytes: [UInt8] = []
@@ -107,32 +103,8 @@ package struct FactFinder: ~Copyable {
     private mutating func open(
         _ segment: Segment, _ bytes: UnsafeRawBufferPointer, _ member: (path: String, known: [Source]?)
     ) {
-        var facts = FileFacts(id: segment.file, path: member.path)
-        let log = LogReader(sample: UnsafeRawBufferPointer(rebasing: bytes.prefix(65_536)), path: member.path)
         let sources = member.known ?? finder.sources(path: member.path, sample: bytes)
-        facts.sources = sources.map(\.name)
-        facts.format = log.format
-        facts.reasons = log.reasons
-        var dialect: Dialect?
-        if let source = sources.first(where: { $0.kind == .config || $0.kind == .payload }) {
-            dialect =
-                source.dialect
-                ?? Dialect.detect(path: member.path, sample: UnsafeRawBufferPointer(rebasing: bytes.prefix(65_536)))
-            facts.kind = source.kind == .config ? .config : .payload
-        } else if log.looksLikeLog || sources.contains(where: { $0.kind == .log }) {
-            facts.kind = .log
-        } else if sources.contains(where: { $0.kind == .reading }) {
-            facts.kind = .reading
-        } else {
-            dialect = Dialect.detect(
-                path: member.path, sample: UnsafeRawBufferPointer(rebasing: bytes.prefix(65_536)))
-            if dialect != nil { facts.kind = .config }
-        }
-        if let dialect { facts.format = dialect.rawValue }
-        var file = FileScan(
-            facts: facts, reader: log, scopes: Set(sources.map(\.name) + sources.map(\.system)),
-            dialect: dialect, content: dialect == nil ? nil : [])
-        file.noteFirstTime(bytes)
+        let file = FileScan(path: member.path, number: segment.file, beginning: bytes, sources: sources)
         while files.count <= segment.file { files.append(nil) }
         files[segment.file] = file
     }

@@ -78,3 +78,8 @@ extension FileScan {
         facts.lines = linesBefore
     }
 }
+
+extension TraceLine.Part {
+    /// How much nearer to the cause, or farther from it, the lines from here on are.
+    var causeStep: Int { isOutward ? -1 : isCause ? 1 : 0 }
+}

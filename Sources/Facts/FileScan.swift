@@ -29,6 +29,35 @@ struct FileScan {
     /// Configurations larger than this are not parsed.
     static let contentLimit = 2 << 20
 
+    /// What the beginning of a file tells about it.
+    init(path: String, number: Int, beginning: UnsafeRawBufferPointer, sources: [Source]) {
+        let sample = UnsafeRawBufferPointer(rebasing: beginning.prefix(65_536))
+        let log = LogReader(sample: sample, path: path)
+        var facts = FileFacts(id: number, path: path)
+        facts.sources = sources.map(\.name)
+        facts.format = log.format
+        facts.reasons = log.reasons
+        var dialect: Dialect?
+        if let source = sources.first(where: { $0.kind == .config || $0.kind == .payload }) {
+            dialect = source.dialect ?? Dialect.detect(path: path, sample: sample)
+            facts.kind = source.kind == .config ? .config : .payload
+        } else if log.looksLikeLog || sources.contains(where: { $0.kind == .log }) {
+            facts.kind = .log
+        } else if sources.contains(where: { $0.kind == .reading }) {
+            facts.kind = .reading
+        } else {
+            dialect = Dialect.detect(path: path, sample: sample)
+            if dialect != nil { facts.kind = .config }
+        }
+        if let dialect { facts.format = dialect.rawValue }
+        self.facts = facts
+        self.dialect = dialect
+        reader = log
+        scopes = Set(sources.map(\.name) + sources.map(\.system))
+        content = dialect == nil ? nil : []
+        noteFirstTime(beginning)
+    }
+
     func allows(_ scope: [String]) -> (allowed: Bool, isOutOfScope: Bool) {
         if scope.isEmpty { return (true, false) }
         if scopes.isEmpty { return (true, true) }
@@ -55,5 +84,19 @@ struct FileScan {
             at = next
         }
         return lines
+    }
+}
+
+extension FileFacts {
+    /// The inventory's line for a member, with what its content told.
+    init(id: Int, member: Member, scan: FileScan?) {
+        self = scan?.facts ?? FileFacts(id: id, path: member.path)
+        bytes = member.bytes
+        encoding = member.encoding
+        if member.isBinary {
+            kind = .binary
+        } else if member.bytes == 0 {
+            kind = .empty
+        }
     }
 }

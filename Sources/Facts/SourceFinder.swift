@@ -1,7 +1,7 @@
 import Scanning
 
 /// Tells which sources a file is: by its path, or by the look of its first lines.
-struct SourceFinder: ~Copyable {
+struct SourceFinder {
     private let plan: ScanPlan
     private let scanner: Scanner
     private var matchers: [Int: LineMatcher] = [:]

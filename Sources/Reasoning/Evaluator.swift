@@ -41,7 +41,8 @@ struct Evaluator {
         switch step.condition {
         case .message(let message): found = matches(message)
         case .setting(let setting): found = settings.matches(setting)
-        case .any(let steps): found = steps.flatMap(matches).sorted { $0.first.place < $1.first.place }
+        case .any(let steps):
+            found = steps.flatMap { self.matches($0) }.sorted { $0.first.place < $1.first.place }
         case .all(let steps, let closeness): found = joined(steps, closeness, inOrder: false)
         case .sequence(let steps, let closeness): found = joined(steps, closeness, inOrder: true)
         }

@@ -48,7 +48,8 @@ package struct ExampleRunner {
             let source = sources[name]
             texts.append((name, source.map { [$0] }, lines.joined(separator: "\n")))
         }
-        let facts = try FactFinder(library.plan).facts(inFiles: texts, now: Self.now)
+        var finder = try FactFinder(library.plan)
+        let facts = finder.facts(inFiles: texts, now: Self.now)
         let matches = Evaluator(facts).matches(of: rule.signature)
         guard let finds = example.finds else {
             return matches.first.map { "It must find nothing and finds \(shown($0, facts))." }

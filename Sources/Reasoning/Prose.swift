@@ -35,7 +35,7 @@ struct Prose {
             guard let close = rest.firstIndex(of: "}") else { return result + "{" + rest }
             let name = rest[..<close]
             if name.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }), !name.isEmpty {
-                result += values[String(name)] ?? values[name.replacing("-", with: "_")] ?? "?"
+                result += values[String(name)] ?? values[String(name).replacing("-", with: "_")] ?? "?"
             } else {
                 result += "{\(name)}"
             }

@@ -9,7 +9,7 @@ package struct Candidate: Sendable, Hashable {
 }
 
 /// Looks for all patterns of a database at once. One a thread: it owns the engine's scratch space.
-package struct Scanner: ~Copyable {
+package final class Scanner {
     private let scratch: OpaquePointer
 
     package init(for database: borrowing PatternDatabase) throws {

@@ -32,7 +32,7 @@ struct AnalyzeCommand: ParsableCommand {
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
-        let reports = try orExit { try reports() }
+        let reports = try orExit { try self.reports() }
         try orExit { try deliver(reports.map(\.text).joined(separator: format == .text ? "\n" : "")) }
         let worst = reports.flatMap(\.diagnosis.findings).filter { $0.role != .notice }.map(\.severity).max()
         if let failOn, let worst, worst >= failOn { throw ExitCode(1) }
@@ -50,7 +50,8 @@ struct AnalyzeCommand: ParsableCommand {
             let reader = try BundleReader(input, limits: limits)
             let progress = Progress(reader: reader)
             defer { progress.end() }
-            var facts = try FactFinder(library.plan).facts(in: reader, now: .now)
+            var finder = try FactFinder(library.plan)
+            var facts = finder.facts(in: reader, now: .now)
             try time.apply(to: &facts)
             let diagnosis = try analyzer.diagnosis(of: facts)
             let options = ReportOptions(

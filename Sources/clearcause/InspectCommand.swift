@@ -26,8 +26,8 @@ struct InspectCommand: ParsableCommand {
     func run() throws {
         let text = try orExit {
             let reader = try BundleReader(input, limits: try limits.limits())
-            let inspection = try Inspector(try rules.library().plan, listsEvents: events)
-                .inspection(of: reader, now: .now)
+            var inspector = try Inspector(try rules.library().plan, listsEvents: events)
+            let inspection = inspector.inspection(of: reader, now: .now)
             return format == .json
                 ? InspectionReport.json(inspection)
                 : InspectionReport.text(inspection)

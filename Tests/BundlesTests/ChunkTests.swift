@@ -36,7 +36,7 @@ struct ChunkTests {
         try shop.write("top/a.log", "before\n" + long + "\nafter\n")
         let story = try Story(shop["top"])
         #expect(story.texts["a.log"] == "before\n" + long + "\nafter\n")
-        #expect(story.segments.map(\.startsMidLine) == [false, false, true, true])
+        #expect(story.segments.map(\.startsMidLine) == [false, false, true, true, true])
         #expect(
             story.sentences == [
                 "a.log: has a line longer than 1048576 bytes; only its beginning was looked at"

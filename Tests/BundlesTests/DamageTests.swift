@@ -11,9 +11,11 @@ struct DamageTests {
     }
 
     @Test(arguments: [
-        "bsdtar -cf out logs", "bsdtar -czf out logs", "bsdtar --zstd -cf out logs",
-        "bsdtar -cJf out logs",
-        "bsdtar -cjf out logs", "zip -qr out.zip logs; mv out.zip out",
+        "bsdtar -cf out logs/a.log logs/b.log", "bsdtar -czf out logs/a.log logs/b.log",
+        "bsdtar --zstd -cf out logs/a.log logs/b.log",
+        "bsdtar -cJf out logs/a.log logs/b.log",
+        "cat logs/b.log logs/b.log logs/b.log > c; mv c logs/b.log; bsdtar -cjf out --options compression-level=1 logs/a.log logs/b.log",
+        "zip -q out.zip logs/a.log logs/b.log; mv out.zip out",
     ])
     func `a truncated archive yields what came before the cut`(_ recipe: String) throws {
         let shop = try Workshop()
@@ -24,6 +26,19 @@ struct DamageTests {
         #expect((story.members.last?.bytes ?? 0) > 0)
         #expect(story.gaps.contains { $0.file == "cut" })
         #expect(story.gaps.contains { $0.file == "logs/b.log" })
+    }
+
+    @Test
+    func `a stream cut off before its first block is an error that says so`() throws {
+        let shop = try Workshop()
+        try logs(shop)
+        try shop.shell("bzip2 -c logs/b.log | head -c 100000 > cut")
+        #expect(
+            throws: BundleError(
+                problem: "Nothing could be read: it ends early, after 0 bytes.", place: shop["cut"])
+        ) {
+            try Story(shop["cut"])
+        }
     }
 
     @Test
@@ -40,7 +55,7 @@ struct DamageTests {
         "bsdtar -czf out logs; python3 flip.py out -6",
         "gzip -c logs/a.log > out; python3 flip.py out -6",
         "gzip -c logs/a.log > out; python3 flip.py out -2",
-        "zip -q0 out.zip logs/a.log; mv out.zip out; python3 flip.py out 45",
+        "zip -q0 out.zip logs/a.log; mv out.zip out; python3 flip.py out 70",
         "7z a -bd -m0=copy out.7z logs/a.log; mv out.7z out; python3 flip.py out 36",
     ])
     func `a check value that does not match is told`(_ recipe: String) throws {

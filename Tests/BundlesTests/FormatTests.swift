@@ -104,7 +104,7 @@ struct FormatTests {
         let script = """
             import tarfile
             with tarfile.open("out", "w", format=tarfile.PAX_FORMAT) as t:
-                i = t.gettarinfo("a.log"); i.mtime = 9e17
+                i = t.gettarinfo("a.log"); i.mtime = 9 * 10**17
                 t.addfile(i, open("a.log", "rb"))
                 i.name = "b.log"; i.mtime = 1714816925
                 t.addfile(i, open("a.log", "rb"))

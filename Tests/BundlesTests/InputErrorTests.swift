@@ -37,7 +37,7 @@ struct InputErrorTests {
     @Test
     func `an empty folder says so`() throws {
         let shop = try Workshop()
-        #expect(error(shop.folder) == "\(shop.folder): The folder is empty." + kinds)
+        #expect(error(shop.folder) == "\(shop.folder): The folder has no files." + kinds)
     }
 
     @Test

@@ -17,13 +17,33 @@ struct Answer {
 
     enum Content {
         case prose(String)
-        /// Things side by side, with what stands between them.
-        case items([String], between: String)
         case step(Finding.Step)
+        /// From cause to effect.
+        case chain([Link])
+        case places([Finding.Evidence], more: Int)
+        /// Things side by side.
+        case items([String])
     }
 
-    /// The questions in the order they are answered.
+    /// The questions in the order they are answered; the raw value is the label in a text report.
     enum Question: String {
         case why, who, first, what, seen, chain, proof, looked, unseen, next, also
+
+        /// The label where there is room.
+        var heading: String {
+            switch self {
+            case .why: "Why"
+            case .who: "Who can fix it"
+            case .first: "First step"
+            case .what: "What we know"
+            case .seen: "Seen"
+            case .chain: "Chain"
+            case .proof: "Proof"
+            case .looked: "Looked at"
+            case .unseen: "Could not see"
+            case .next: "Collect next"
+            case .also: "Also"
+            }
+        }
     }
 }

@@ -26,7 +26,7 @@ extension Outline {
                 (.why, why.isEmpty ? nil : .prose(why)),
                 (.who, .prose(Words.owner(finding.owner))),
                 (.first, finding.remediation.first.map(Answer.Content.step)),
-                (.chain, chain.count > 1 ? .items(links(chain), between: " → ") : nil),
+                (.chain, chain.count > 1 ? .chain(links(chain)) : nil),
                 (.proof, proof(chain)),
                 (.also, also),
             ]))
@@ -63,7 +63,7 @@ extension Outline {
             title: "Nothing is failing now, as far as these files show",
             label: [Words.count(notices.count, "notice", "notices")], severity: nil,
             rows: rows([
-                (.seen, .items(notices.map(noticeLine), between: " · ")),
+                (.seen, .items(notices.map(noticeLine))),
                 (.looked, .prose(looked)),
                 (.unseen, .prose(unseen)),
                 (.next, next),
@@ -99,10 +99,8 @@ extension Outline {
     /// The first place in each file, at most four, and how many pieces of evidence there are besides.
     private func places(_ evidence: [Finding.Evidence]) -> Answer.Content? {
         var seen: Set<String> = []
-        let places = evidence.filter { seen.insert($0.file).inserted }.prefix(4).map(Words.place)
-        let more = evidence.count - places.count
-        return places.isEmpty
-            ? nil : .items(places + (more > 0 ? ["\(Words.grouped(more)) more"] : []), between: " · ")
+        let places = evidence.filter { seen.insert($0.file).inserted }.prefix(4)
+        return places.isEmpty ? nil : .places(Array(places), more: evidence.count - places.count)
     }
 
     private var next: Answer.Content? {
@@ -132,6 +130,6 @@ extension Outline {
         } else if let undecided = undecidedLine {
             parts.append(undecided)
         }
-        return parts.isEmpty ? nil : .items(parts, between: " · ")
+        return parts.isEmpty ? nil : .items(parts)
     }
 }

@@ -1,17 +1,14 @@
 import Reasoning
 
 extension Outline {
-    /// The links of a chain in words: `postgresql: a disk is full`, `the database refused writes`,
-    /// `orders-api: requests were answered with an error`. A component is named where it changes.
-    func links(_ chain: [Finding]) -> [String] {
-        var links: [String] = []
+    /// The links of a chain in words. A component is named where it changes.
+    func links(_ chain: [Finding]) -> [Link] {
         var component = ""
-        for finding in chain {
-            let named = finding.component.isEmpty || finding.component == component
-            links.append(named ? phrase(finding) : "\(finding.component): \(phrase(finding))")
-            component = finding.component
+        return chain.map { finding in
+            defer { component = finding.component }
+            let name = finding.component == component ? "" : finding.component
+            return Link(id: finding.id, component: name, phrase: phrase(finding))
         }
-        return links
     }
 
     /// The chain as one sentence, `… because …`, effect first; `nil` for a chain of one.

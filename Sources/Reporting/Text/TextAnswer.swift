@@ -1,3 +1,4 @@
+import Reasoning
 import Rules
 
 /// The answer in at most ten lines, whatever the width.
@@ -59,15 +60,23 @@ struct TextAnswer {
         switch row.content {
         case .prose(let text): PlainText.prose(text)
         case .step(let step): PlainText.prose(step.todo)
-        case .items(let items, let between): items.map(PlainText.prose).joined(separator: between)
+        case .chain(let links): links.map { PlainText.prose($0.text) }.joined(separator: " → ")
+        case .places(let places, let more):
+            (places.map { PlainText.line(Words.place($0)) } + self.more(more)).joined(
+                separator: " · ")
+        case .items(let items): items.map(PlainText.prose).joined(separator: " · ")
         }
+    }
+
+    private func more(_ number: Int) -> [String] {
+        number > 0 ? ["\(Words.grouped(number)) more"] : []
     }
 
     private func lines(_ fit: Fit) -> [String] {
         let texts =
-            switch (fit.row.question, fit.row.content) {
-            case (.chain, .items(let links, _)): chainLines(links.map(PlainText.prose), fit.lines)
-            case (.proof, .items(let places, _)): placeLines(places.map(PlainText.line), fit.lines)
+            switch fit.row.content {
+            case .chain(let links): chainLines(links, fit.lines)
+            case .places(let places, let more): placeLines(places, more, fit.lines)
             default: Wrapping.lines(text(fit.row), width: columns, limit: fit.lines)
             }
         let command = fit.command.map { [page.ink.command("$ " + $0)] } ?? []
@@ -75,30 +84,31 @@ struct TextAnswer {
             fit.row.question.rawValue, texts + command, indent: 2, label: Self.label - 2)
     }
 
-    /// The whole chain if it fits; else its beginning, `…` and its end; the components' names go
+    /// The whole chain if it fits; else its beginning, `…` and its end. The components' names go
     /// before the last link does.
-    private func chainLines(_ links: [String], _ limit: Int) -> [String] {
-        let bare = links.map { link in
-            link.range(of: ": ").map { String(link[$0.upperBound...]) } ?? link
-        }
-        for links in [links, bare] {
-            for kept in stride(from: links.count, to: 0, by: -1) {
-                let left = kept == links.count ? links : links.prefix(kept - 1) + ["…"] + links.suffix(1)
+    private func chainLines(_ links: [Link], _ limit: Int) -> [String] {
+        let named = links.map { PlainText.prose($0.text) }
+        let bare = links.map { PlainText.prose($0.phrase) }
+        for links in [named, bare] {
+            for kept in stride(from: min(links.count, 12), to: 1, by: -1) {
+                let whole = kept == links.count
+                let left = whole ? links : links.prefix(kept - 1) + ["…"] + links.suffix(1)
                 let lines = Wrapping.lines(left.joined(separator: " → "), width: columns)
-                if lines.count <= limit, kept > 1 { return lines }
+                if lines.count <= limit { return lines }
             }
         }
         return Wrapping.lines(bare.joined(separator: " → "), width: columns, limit: limit)
     }
 
     /// As many whole places as fit, and how many more there are.
-    private func placeLines(_ places: [String], _ limit: Int) -> [String] {
-        for kept in stride(from: places.count, to: 0, by: -1) {
-            let left = kept == places.count ? places : places.prefix(kept) + ["…"]
+    private func placeLines(_ places: [Finding.Evidence], _ more: Int, _ limit: Int) -> [String] {
+        let texts = places.map { PlainText.line(Words.place($0)) }
+        for kept in stride(from: texts.count, to: 0, by: -1) {
+            let left = texts.prefix(kept) + self.more(more + texts.count - kept)
             let lines = Wrapping.lines(left.joined(separator: " · "), width: columns)
             if lines.count <= limit { return lines }
         }
-        return Wrapping.lines(places.first ?? "", width: columns, limit: limit)
+        return Wrapping.lines(texts.first ?? "", width: columns, limit: limit)
     }
 
     /// The title in at most two lines, with its label at the right end of the last, or under it.

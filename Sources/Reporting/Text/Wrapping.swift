@@ -15,11 +15,19 @@ enum Wrapping {
                 continue
             }
             if used > 0 { lines.append(line) }
-            (line, used) = (String(word), wide)
-            while used > width {
-                let (head, tail) = cut(line, width: width)
-                lines.append(head)
-                (line, used) = (tail, DisplayWidth.of(tail))
+            (line, used) = ("", 0)
+            guard wide > width else {
+                (line, used) = (String(word), wide)
+                continue
+            }
+            for character in word {
+                let wide = DisplayWidth.of(character)
+                if used + wide > width {
+                    lines.append(line)
+                    (line, used) = ("", 0)
+                }
+                line.append(character)
+                used += wide
             }
         }
         if used > 0 || lines.isEmpty { lines.append(line) }
