@@ -29,7 +29,9 @@ let package = Package(
             ]),
         .target(name: "Rules", dependencies: ["Facts", "Scanning", "Yams"]),
         .target(name: "Reasoning", dependencies: ["Rules", "Facts"]),
-        .target(name: "Reporting", dependencies: ["Reasoning"]),
+        .target(
+            name: "Reporting", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"],
+            exclude: ["Schemas"]),
         .executableTarget(
             name: "clearcause",
             dependencies: [
