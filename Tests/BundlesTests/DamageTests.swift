@@ -116,6 +116,23 @@ struct DamageTests {
     }
 
     @Test
+    func `a damaged header hides its own member only`() throws {
+        let shop = try Workshop()
+        try logs(shop)
+        try shop.write("z.log", "the last\n")
+        try shop.shell(
+            "bsdtar --format ustar -cf out logs/a.log logs/b.log z.log; "
+                + "printf X | dd of=out bs=1 seek=1030 conv=notrunc status=none")
+        let story = try Story(shop["out"])
+        #expect(story.paths == ["logs/a.log", "z.log"])
+        #expect(
+            story.sentences == [
+                "out: is damaged; what came before was read (a header; reading went on at the next that "
+                    + "was whole)"
+            ])
+    }
+
+    @Test
     func `a member damaged amid a tar does not hide the next`() throws {
         let shop = try Workshop()
         try logs(shop)

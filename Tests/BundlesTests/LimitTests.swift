@@ -78,6 +78,23 @@ struct LimitTests {
     }
 
     @Test
+    func `a zip too large to keep in memory is read from start to end`() throws {
+        let shop = try Workshop()
+        try shop.shell("head -c 300000 /dev/urandom | base64 > a.log; cp a.log b.log")
+        try shop.shell(
+            "zip -q in.zip a.log b.log; 7z a -bd in.7z a.log; bsdtar -cf out in.zip in.7z")
+        var limits = ReadingLimits()
+        limits.nestedBytes = 100 << 10
+        let story = try Story(shop["out"], limits: limits)
+        #expect(story.paths == ["in.zip/a.log", "in.zip/b.log"])
+        #expect(
+            story.sentences == [
+                "in.7z: was read only in part: the limit on a 7z inside an archive or a pipe, 100 KiB, "
+                    + "was reached"
+            ])
+    }
+
+    @Test
     func `archives are read to the depth allowed`() throws {
         let shop = try Workshop()
         try shop.write("0", "x\n")
