@@ -48,7 +48,8 @@ final class ArchiveHandle {
         self.handle = handle
         self.source = source
         switch layout {
-        case .tar: archive_read_support_format_tar(handle)
+        // Set, not offered: libarchive would not begin with a damaged header, but gets over it.
+        case .tar: archive_read_set_format(handle, ARCHIVE_FORMAT_TAR)
         case .zip: archive_read_support_format_zip_seekable(handle)
         case .zipStream: archive_read_support_format_zip_streamable(handle)
         case .sevenZip: archive_read_support_format_7zip(handle)

@@ -39,7 +39,7 @@ enum Look: Equatable {
             return isBlock || isEnd ? .packed(.bzip2) : nil
         case 0x50 where starts([0x50, 0x4b, 3, 4]) || starts([0x50, 0x4b, 5, 6]): return .zip
         case 0x37 where starts([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]): return .sevenZip
-        default: return isTarHeader(sample) ? .tar : nil
+        default: return isTarHeader(sample) || hasTarMagic(sample) ? .tar : nil
         }
     }
 
@@ -64,6 +64,12 @@ enum Look: Equatable {
             signed += Int(Int8(bitPattern: byte))
         }
         return stored == unsigned || stored == signed
+    }
+
+    /// The magic of newer tars, which may stand in a header that is damaged elsewhere.
+    private static func hasTarMagic(_ sample: UnsafeRawBufferPointer) -> Bool {
+        sample.count >= 512 && sample[257..<262].elementsEqual("ustar".utf8)
+            && (sample[262] == 0 || sample[262] == 0x20)
     }
 
     private static func content(_ sample: UnsafeRawBufferPointer) -> Look {

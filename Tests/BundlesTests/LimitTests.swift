@@ -11,11 +11,11 @@ struct LimitTests {
     }
 
     @Test(arguments: [
-        "yes 0123456789 | head -c 200000000 | gzip > out",
-        "yes 0123456789 | head -c 400000000 | zstd -q > out",
-        "yes 0123456789 | head -c 300000000 | gzip | gzip > out",
-        "yes 0123456789 | head -c 200000000 > b; bsdtar -cJf out b",
-        "yes 0123456789 | head -c 200000000 > b; bsdtar --format zip -cf out b",
+        "yes a | head -c 60000000 | gzip > out",
+        "yes a | head -c 60000000 | zstd -q > out",
+        "yes a | head -c 60000000 | gzip | gzip > out",
+        "yes a | head -c 60000000 > b; bsdtar -cJf out b",
+        "yes a | head -c 60000000 > b; bsdtar --format zip -cf out b",
     ])
     func `a bomb is told and not unpacked`(_ recipe: String) throws {
         let shop = try Workshop()
@@ -23,14 +23,13 @@ struct LimitTests {
         let story = try Story(shop["out"], limits: small())
         #expect(
             story.gaps.contains { $0.sentence.contains("compression ratio, 200 : 1 after 4 MiB") })
-        // What was read ahead counts as the bomb's own input, so that it may be 100 MiB and more.
-        #expect(story.members.allSatisfy { $0.bytes < 250 << 20 })
+        #expect(story.members.allSatisfy { $0.bytes < 40_000_000 })
     }
 
     @Test
     func `a bomb of nothing is an error that names the limit`() throws {
         let shop = try Workshop()
-        try shop.shell("head -c 400000000 /dev/zero | zstd -q > out")
+        try shop.shell("head -c 60000000 /dev/zero | zstd -q > out")
         #expect(throws: BundleError.self) { try Story(shop["out"]) }
     }
 
@@ -39,7 +38,7 @@ struct LimitTests {
         let shop = try Workshop()
         try shop.write("z.log", "the last\n")
         try shop.shell(
-            "yes 0123456789 | head -c 400000000 | zstd -q > b.zst; bsdtar -cf out b.zst z.log")
+            "yes a | head -c 60000000 | zstd -q > b.zst; bsdtar -cf out b.zst z.log")
         let story = try Story(shop["out"], limits: small())
         #expect(story.texts["z.log"] == "the last\n")
         #expect(story.gaps.contains { $0.file == "b.zst" })
