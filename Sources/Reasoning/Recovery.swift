@@ -15,7 +15,9 @@ struct Recovery {
     func moment(of draft: Draft) -> Moment? {
         guard draft.kind == .transient, !draft.match.events.isEmpty else { return nil }
         var latest: Moment?
-        for (file, events) in Dictionary(grouping: draft.match.events, by: { facts.events[$0].place.file }) {
+        for (file, events) in Dictionary(
+            grouping: draft.match.events, by: { facts.events[$0].place.file })
+        {
             guard let end = end(of: events, in: facts.files[file]) else { return nil }
             latest = max(latest ?? end, end)
         }
@@ -24,10 +26,16 @@ struct Recovery {
 
     private func end(of events: [Int], in file: FileFacts) -> Moment? {
         let times = events.compactMap { facts.events[$0].time }.sorted()
-        guard let last = times.last, let goesOn = continuation(of: file, after: events, last) else { return nil }
+        guard let last = times.last, let goesOn = continuation(of: file, after: events, last) else {
+            return nil
+        }
         var longestPause = 0.0
-        for (a, b) in zip(times, times.dropFirst()) { longestPause = max(longestPause, seconds(a, b)) }
-        let isQuiet = Self.quiet.contains { goesOn.lines >= $0.lines && goesOn.seconds >= $0.seconds }
+        for (a, b) in zip(times, times.dropFirst()) {
+            longestPause = max(longestPause, seconds(a, b))
+        }
+        let isQuiet = Self.quiet.contains {
+            goesOn.lines >= $0.lines && goesOn.seconds >= $0.seconds
+        }
         return isQuiet && goesOn.seconds > 1.5 * longestPause ? last : nil
     }
 

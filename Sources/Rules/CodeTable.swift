@@ -47,7 +47,8 @@ package enum CodeTable {
             }
             result.append(
                 try RuleParser.rule(
-                    id, file: file, keys: keys, fallback: table, signature: step, patterns: patterns,
+                    id, file: file, keys: keys, fallback: table, signature: step,
+                    patterns: patterns,
                     line: key.mark?.line ?? 1))
         }
         return result

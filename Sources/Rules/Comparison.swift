@@ -55,7 +55,9 @@ package struct Comparison: Sendable, Hashable {
             return .literal(String(trimmed.dropFirst().dropLast()))
         }
         if first.isNumber || first == "-" { return .literal(String(trimmed)) }
-        guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }) else { return nil }
+        guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }) else {
+            return nil
+        }
         return .capture(String(trimmed))
     }
 
@@ -88,8 +90,12 @@ package struct Comparison: Sendable, Hashable {
 extension Substring {
     var trimmingBlanks: Substring {
         var text = self
-        while let first = text.first, first == " " || first == "\n" || first == "\t" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "\n" || last == "\t" { text.removeLast() }
+        while let first = text.first, first == " " || first == "\n" || first == "\t" {
+            text.removeFirst()
+        }
+        while let last = text.last, last == " " || last == "\n" || last == "\t" {
+            text.removeLast()
+        }
         return text
     }
 }

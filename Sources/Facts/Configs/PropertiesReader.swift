@@ -25,7 +25,9 @@ struct PropertiesReader {
 
     private static func keyAndValue(_ line: [UInt8]) -> (key: String, value: String) {
         var cursor = ByteCursor(line)
-        let key = text(&cursor) { $0.isBlankOrTab || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+        let key = text(&cursor) {
+            $0.isBlankOrTab || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":")
+        }
         cursor.skip(while: \.isBlankOrTab)
         if cursor.take("=") || cursor.take(":") { cursor.skip(while: \.isBlankOrTab) }
         let value = text(&cursor) { _ in false }

@@ -83,7 +83,8 @@ struct HostileConfigTests {
         for dialect in Dialect.allCases {
             _ = Reading([0x61, 0x3D, 0xFF, 0xC3, 0x0A, 0xED, 0xA0, 0x80], dialect)
         }
-        #expect(Reading(Array("name: caf".utf8) + [0xE9 as UInt8], .yaml)["name"] == ["caf\u{FFFD}"])
+        #expect(
+            Reading(Array("name: caf".utf8) + [0xE9 as UInt8], .yaml)["name"] == ["caf\u{FFFD}"])
     }
 
     @Test(arguments: Dialect.allCases)
