@@ -42,6 +42,12 @@ package struct Comparison: Sendable, Hashable {
         return nil
     }
 
+    package init(capture: String, equals value: String) {
+        left = .capture(capture)
+        comparison = .equal
+        right = .literal(value)
+    }
+
     private static func operand(_ text: Substring) -> Operand? {
         let trimmed = text.trimmingBlanks
         guard let first = trimmed.first else { return nil }

@@ -132,12 +132,13 @@ package struct LibraryDraft {
                     hint: Nearest.name(to: rule.mode, in: map.modes.keys).map { "Did you mean “\($0)”?" }
                         ?? "The modes are in failure-modes.yaml."))
         }
+        // The rows of a code table may share their patterns.
+        let first = rule.patterns.isEmpty ? patterns.count : rule.firstPattern
         entries.append(
             RuleLibrary.Entry(
-                id: rule.id, file: file, fileFirstPattern: fileFirst,
-                firstPattern: patterns.count, patternCount: rule.patterns.count, mode: rule.mode,
+                id: rule.id, file: file, fileFirstPattern: fileFirst, firstPattern: first, patternCount: rule.patterns.count, mode: rule.mode,
                 needsNoMessage: rule.signature.needsNoMessage))
-        patterns += rule.patterns
+        patterns += rule.patterns.dropFirst(patterns.count - first)
         rules.append(rule)
     }
 

@@ -41,7 +41,9 @@ struct HeaderTail {
             index = next
             if isDetail { break }
         }
+        if level == nil, afterTime, !isDetail { severityByColon(from: start) }
         messageStart = min(skippingSeparators(messageStart), line.count)
+        if level == nil { level = Logfmt.level(line, at: messageStart) }
     }
 
     /// Reads one piece of the header and returns where it ends; `nil` where the message has begun.
@@ -201,6 +203,7 @@ struct HeaderTail {
             if letters == 1, let found = letter(at: index) { return found }
             if let found = levelWord(at: index, letters: letters, after: after) { return found }
             if let found = keyedLevel(at: index) { return found }
+            if let found = channelLevel(at: index, after: after) { return found }
             if isDetailWord(at: index, letters: letters) {
                 isDetail = true
                 messageStart = index
@@ -245,6 +248,7 @@ struct HeaderTail {
                     next == 0x09 || next == UInt8(ascii: "|") || next == UInt8(ascii: ",") || padded
                     || (next == 0x20 && (habits.bareWords || line[index].isLower))
                     || (next == 0 && habits.bareWords)
+                    || (next == UInt8(ascii: "/") && line[after + 1].isUpper)
             }
         }
         guard accepted else {
@@ -254,7 +258,34 @@ struct HeaderTail {
         level = word.level
         style = colon ? .marked : upper ? .upper : .mixed
         messageStart = after
-        return after
+        // `ERROR/MainProcess] text`
+        if next == UInt8(ascii: "/") {
+            var end = after
+            while end < line.count, !line[end].isBlank, line[end] != UInt8(ascii: "]"),
+                line[end] != UInt8(ascii: ":")
+            {
+                end += 1
+            }
+            messageStart = end
+        }
+        return messageStart
+    }
+
+    /// Laravel's and Monolog's `production.ERROR: text`.
+    private mutating func channelLevel(at index: Int, after: Int) -> Int? {
+        guard line[after] == UInt8(ascii: "."), line[after + 1].isUpper, words == 0 else {
+            return nil
+        }
+        let length = line.letters(at: after + 1)
+        let end = after + 1 + length
+        guard line[end] == UInt8(ascii: ":"), line[after + 2].isUpper,
+            let word = LevelWord(line, at: after + 1, length: length)
+        else { return nil }
+        level = word.level
+        style = .marked
+        component = index..<after
+        messageStart = end
+        return end
     }
 
     /// `D WindowManager:`, `I NETWORK  [`, `e Basis`, `E/Tag(12):`.
@@ -268,13 +299,21 @@ struct HeaderTail {
             messageStart = index + 2
             return index + 2
         }
+        if next == UInt8(ascii: "!"), line[index + 2] == 0x20, byte.isUpper {
+            level = found
+            style = .letter
+            messageStart = index + 2
+            return index + 2
+        }
         guard afterTime, next.isBlank || next == UInt8(ascii: "|") || next == UInt8(ascii: ",")
         else {
             return nil
         }
         let following = line[line.skippingBlanks(index + 1)]
+        let afterColon = line[index - 1] == 0x20 && line[index - 2] == UInt8(ascii: ":")
         let sure =
-            habits.letters || next != 0x20 || numbers > 0 || following == UInt8(ascii: "[")
+            habits.letters || afterColon || next != 0x20 || numbers > 0
+            || following == UInt8(ascii: "[")
             || (following.isUpper && byte != UInt8(ascii: "A"))
         guard sure else {
             hint = .letter
@@ -304,6 +343,39 @@ struct HeaderTail {
         return nil
     }
 
+    /// PostgreSQL's severity behind any `log_line_prefix`: an upper-case word, a colon and two blanks; and DB2's
+    /// `LEVEL: Error`.
+    private mutating func severityByColon(from start: Int) {
+        var index = start
+        let limit = min(line.count, start + 200)
+        while let colon = line.index(of: UInt8(ascii: ":"), from: index, to: limit) {
+            index = colon + 1
+            guard line[index] == 0x20 else { continue }
+            var word = colon
+            while word > start, line[word - 1].isLetter { word -= 1 }
+            if line.has("LEVEL", at: word), colon - word == 5 {
+                let value = line.skippingBlanks(index)
+                level = LevelWord(line, at: value, length: line.letters(at: value))?.level
+                return
+            }
+            guard line[index + 1] == 0x20, line[word].isUpper, line[word + 1].isUpper else {
+                continue
+            }
+            if isDetailWord(at: word, letters: colon - word) {
+                isDetail = true
+                messageStart = word
+                return
+            }
+            let digit = line[colon - 1].isDigit ? 1 : 0
+            if let found = LevelWord(line, at: word, length: colon - word - digit) {
+                level = found.level
+                style = .marked
+                messageStart = index
+                return
+            }
+        }
+    }
+
     /// `DETAIL:` and its like, as PostgreSQL prints them below an error.
     private func isDetailWord(at index: Int, letters: Int) -> Bool {
         guard letters >= 4, line[index + letters] == UInt8(ascii: ":"),
@@ -315,8 +387,13 @@ struct HeaderTail {
 
     /// The logger after the level: `org.shop.Cart - `, `name: `, `o.s.Boot : `, `main.c:12 `.
     private mutating func logger(at index: Int) -> Int? {
-        let end = tokenEnd(index)
+        var end = tokenEnd(index)
         var nameEnd = end
+        // `org.shop.Cart.add() text`
+        if line.has("()", at: end) {
+            end += 2
+            while !line[end].isBlank, end < line.count { end += 1 }
+        }
         while nameEnd > index,
             line[nameEnd - 1] == UInt8(ascii: ":") || line[nameEnd - 1] == UInt8(ascii: ",")
         {
@@ -332,7 +409,12 @@ struct HeaderTail {
         let dotted = (index + 1..<max(index + 1, nameEnd - 1)).contains {
             line[$0] == UInt8(ascii: ".") && line[$0 + 1].isLetter
         }
-        guard marked || dotted else { return nil }
+        // A plain word before a colon is a logger only where the format has no other mark for one.
+        guard
+            dotted || (marked && style != .marked && !TraceLine.isException(line, from: index))
+                || line[following] == UInt8(ascii: "-")
+                || (line[following] == UInt8(ascii: ":") && nameEnd == end)
+        else { return nil }
         if component.isEmpty || dotted { component = index..<nameEnd }
         messageStart = end
         // Behind the logger only brackets may follow.

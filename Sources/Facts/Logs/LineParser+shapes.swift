@@ -57,8 +57,53 @@ extension LineParser {
         head.take(tail)
         head.level = level
         head.style = .marked
-        head.format = comma ? .rails : guess(clock, head)
+        head.format = comma ? .rails : habits.namesFormats ? guess(clock, head) : nil
         return head
+    }
+
+    /// `[I 2026-05-04 10:02:05.123 App] text` of Jupyter and Tornado, and Chromium's
+    /// `[1234:5678:0504/100205.123456:ERROR:file.cc(12)] text`.
+    func boxed(at index: Int) -> LineHead? {
+        if line[index + 1].isUpper, line[index + 2] == 0x20,
+            let level = LevelWord.letter(line[index + 1]),
+            let clock = clock(at: index + 3)
+        {
+            var head = LineHead()
+            head.clock = clock
+            head.position = .start
+            head.strength = clock.form.isStrong || clock.form == .compact ? .strong : .weak
+            head.level = level
+            head.style = .marked
+            head.messageStart = line.skippingBlanks(line.after(UInt8(ascii: "]"), from: clock.end))
+            if habits.namesFormats { head.format = guess(clock, head) }
+            return head
+        }
+        var position = index + 1
+        for _ in 0..<3 {
+            let digits = line.digits(at: position, limit: 10)
+            guard digits > 0 else { return nil }
+            if digits == 4, line[position + 4] == UInt8(ascii: "/"),
+                let time = TimeOfDay(line, at: position + 5, compact: true),
+                let date = CalendarDate(
+                    year: Stamp.yearless, month: line.number(at: position, length: 2),
+                    day: line.number(at: position + 2, length: 2), end: position + 4,
+                    statesYear: false)
+            {
+                var head = LineHead()
+                head.clock = Clock(position, date, time, .monthDay)
+                head.position = .start
+                head.strength = .strong
+                head.take(HeaderTail(line, from: time.end, afterTime: true, habits: habits.tail))
+                if let close = line.index(of: "] ", from: time.end, to: time.end + 200) {
+                    head.messageStart = close + 2
+                }
+                head.format = .chromium
+                return head
+            }
+            guard line[position + digits] == UInt8(ascii: ":") else { return nil }
+            position += digits + 1
+        }
+        return nil
     }
 
     /// `1234:M 04 May 2026 10:02:05.123 * text`, and before Redis 3 `[1234] 04 May 10:02:05.123 * text`.
@@ -73,7 +118,7 @@ extension LineParser {
         head.position = .start
         head.strength = .strong
         head.messageStart = line.skippingBlanks(clock.end)
-        head.level = redisMark(clock, head) ?? nil
+        head.level = redisMark(clock, head)
         if head.level != nil { head.messageStart = line.skippingBlanks(head.messageStart + 1) }
         head.format = .redis
         return head
@@ -81,9 +126,7 @@ extension LineParser {
 
     /// Redis's `.-*#` behind the time.
     func redisMark(_ clock: Clock, _ head: LineHead) -> Level? {
-        guard clock.form == .dayMonthName || head.format == .redis, head.level == nil else {
-            return nil
-        }
+        guard clock.form == .dayMonthName, head.level == nil else { return nil }
         let mark = line.skippingBlanks(clock.end)
         guard mark == clock.end + 1, line[mark + 1] == 0x20 else { return nil }
         switch line[mark] {
@@ -154,13 +197,18 @@ extension LineParser {
     }
 
     /// Searches the first 200 bytes for a time that other text stands before.
-    func inside(from index: Int) -> LineHead {
+    func inside(from index: Int, depth: Int) -> LineHead {
+        guard depth == 0 || habits.searchesMessages else { return LineHead() }
         let limit = min(line.count, index + 200)
         var best: Clock?
         var position = index + 1
         while position < limit {
             let byte = line[position]
-            let starts = byte.isDigit || (byte.isLetter && !line[position - 1].isWord)
+            if byte.isLetter, !startsName(position) {
+                while position < limit, line[position].isLetter { position += 1 }
+                continue
+            }
+            let starts = byte.isDigit || byte.isLetter
             if starts, isBoundary(line[position - 1]), let found = clock(at: position) {
                 // Numbers that may be anything count only where they cannot be missed.
                 let plausible = found.form != .epoch || isEpochPlace(position, found.end)
@@ -172,6 +220,8 @@ extension LineParser {
             }
             if line[position].isDigit {
                 while line[position].isDigit { position += 1 }
+            } else if line[position].isLetter {
+                while line[position].isLetter { position += 1 }
             } else {
                 position += 1
             }
@@ -207,11 +257,23 @@ extension LineParser {
             head.level = nil
             head.format = .audit
         }
-        head.format = head.format ?? guess(clock, head)
-        if let level = redisMark(clock, head), line[index] == UInt8(ascii: "[") {
+        if line[index] == UInt8(ascii: "["), line.has("] ", at: clock.start - 2),
+            line.digits(at: index + 1, limit: 8) == clock.start - index - 3,
+            let level = redisMark(clock, head)
+        {
             head.level = level
+            head.format = .redis
         }
+        if habits.namesFormats { head.format = head.format ?? guess(clock, head) }
         return head
+    }
+
+    /// Whether the letters at `index` may be a month or a weekday.
+    @inline(__always)
+    private func startsName(_ index: Int) -> Bool {
+        let initial = (line[index] | 0x20) &- 0x61
+        // a d f j m n o s t w
+        return UInt32(0x4C_7229) >> UInt32(initial) & 1 == 1 && line[index + 2].isLetter
     }
 
     @inline(__always)
@@ -284,10 +346,9 @@ extension LineParser {
         let after = line[clock.end]
         switch clock.form {
         case .iso:
-            if before == UInt8(ascii: "["), head.style == .marked { return .log4j }
-            if after == UInt8(ascii: ","), clock.statesZone { return .postgresql }
+            if isPostgreSQLTable(clock) { return .postgresql }
             if line.index(of: UInt8(ascii: ","), from: clock.start, to: clock.end) != nil {
-                return .log4j
+                return isPython(clock.end, head) ? .python : .log4j
             }
             if isPostgreSQL(clock.end) { return .postgresql }
             if head.style == .marked, line.has(" [", at: clock.end),
@@ -324,6 +385,45 @@ extension LineParser {
             return head.style == .letter ? .android : .monthDay
         case .epoch, .compact, .numericDay, .timeOnly, .tai, .klog:
             return LogFormat(clock.form)
+        }
+    }
+
+    /// ` - name - LEVEL - `, or `LEVEL name: ` with a name that is no class.
+    private func isPython(_ end: Int, _ head: LineHead) -> Bool {
+        if line.has(" - ", at: end), line[end + 3].isLower { return true }
+        guard head.style == .upper, !head.component.isEmpty, line[end] == 0x20,
+            line[end + 1].isUpper
+        else { return false }
+        return line[head.component.upperBound] == UInt8(ascii: ":")
+            && head.component.allSatisfy { !line[$0].isUpper && line[$0] != UInt8(ascii: "/") }
+    }
+
+    /// PostgreSQL's csvlog: a zoned time, then quoted names.
+    func isPostgreSQLTable(_ clock: Clock) -> Bool {
+        line[clock.end] == UInt8(ascii: ",") && clock.statesZone
+            && (line[clock.end + 1] == UInt8(ascii: "\"")
+                || line[clock.end + 1] == UInt8(ascii: ","))
+    }
+
+    /// Takes level and message from a csvlog's twelfth and fourteenth column.
+    func readTable(_ clock: Clock, _ head: inout LineHead) {
+        var index = clock.end + 1
+        var column = 2
+        while index < line.count, column < 14 {
+            if line[index] == UInt8(ascii: "\"") {
+                index += 1
+                while index < line.count, line[index] != UInt8(ascii: "\"") { index += 1 }
+            } else if line[index] == UInt8(ascii: ",") {
+                column += 1
+                if column == 12 {
+                    head.level =
+                        LevelWord(line, at: index + 1, length: line.letters(at: index + 1))?.level
+                }
+                if column == 14 {
+                    head.messageStart = index + (line[index + 1] == UInt8(ascii: "\"") ? 2 : 1)
+                }
+            }
+            index += 1
         }
     }
 
