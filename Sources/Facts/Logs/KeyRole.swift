@@ -40,13 +40,13 @@ enum KeyRole: UInt8 {
             .level: [
                 "level", "lvl", "severity", "loglevel", "levelname", "sev", "l", "severitytext",
                 "logseverity",
-                "pri", "syslogseverity",
+                "pri", "syslogseverity", "at",
             ],
             .levelName: ["name"],
             .message: [
                 "message", "msg", "shortmessage", "body", "text", "m", "mt", "logmessage",
                 "fullmessage",
-                "eventmessage",
+                "eventmessage", "textpayload",
             ],
             .log: ["log"],
             .component: [
@@ -60,8 +60,8 @@ enum KeyRole: UInt8 {
             .date: ["date"],
             .realtime: ["realtimetimestamp"],
             .realtimeSource: ["sourcerealtimetimestamp"],
-            .epochSecond: ["epochsecond"],
-            .nanoOfSecond: ["nanoofsecond"],
+            .epochSecond: ["epochsecond", "seconds"],
+            .nanoOfSecond: ["nanoofsecond", "nanos"],
             .mongoSeverity: ["s"],
             .ecsVersion: ["ecsversion"],
         ]

@@ -102,7 +102,7 @@ extension LineParser {
         if head.strength == .none {
             head = LineHead()
             head.messageStart = index
-        } else if head.position == .inside {
+        } else if head.position == .inside, head.level == nil {
             head.messageStart = index
         }
         head.wrap(.syslog, at: index)
@@ -172,7 +172,7 @@ struct SyslogTag {
                 messageStart = start
                 return
             }
-        } else if !classic {
+        } else if !classic, !sure || line[position - 2] != UInt8(ascii: "]") {
             return nil
         }
         // BusyBox: `daemon.err program[12]:`.

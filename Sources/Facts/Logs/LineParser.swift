@@ -77,10 +77,10 @@ struct LineParser {
         case UInt8(ascii: "-"):
             guard line[index + 1] == 0x20 else { return LineHead() }
             if let clock = clock(at: index + 2) { return after(clock, depth: depth) }
-            return LineHead()
+            return inside(from: index, depth: depth)
         default:
             if byte.isLetter { return letter(at: index, depth: depth) }
-            return LineHead()
+            return inside(from: index, depth: depth)
         }
     }
 
@@ -139,6 +139,12 @@ struct LineParser {
         head.strength = clock.form.isStrong ? .strong : .weak
         let tail = HeaderTail(line, from: clock.end, afterTime: true, habits: habits.tail)
         head.take(tail)
+        if head.level != nil, line[clock.start - 1] == UInt8(ascii: "["), line[clock.end] == 0x20,
+            let close = line.index(of: UInt8(ascii: "]"), from: clock.end, to: clock.end + 120)
+        {
+            // `[2026-05-04T10:02:05Z ERROR shop::cart] text`: all up to the bracket is header.
+            head.messageStart = max(head.messageStart, line.skippingBlanks(close + 1))
+        }
         if isPostgreSQLTable(clock) { readTable(clock, &head) }
         if habits.namesFormats { head.format = guess(clock, head) }
         return head
