@@ -41,7 +41,8 @@ install: build
 	install -m 755 .build/release/clearcause "$(DESTDIR)$(PREFIX)/bin/clearcause"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/clearcause/Rules"
 	cp -R Rules "$(DESTDIR)$(PREFIX)/share/clearcause/Rules"
-	"$(DESTDIR)$(PREFIX)/bin/clearcause" rules compile
+	"$(DESTDIR)$(PREFIX)/bin/clearcause" rules compile \
+	    "$(DESTDIR)$(PREFIX)/share/clearcause/compiled"
 
 bench: build
 	Benchmarks/run

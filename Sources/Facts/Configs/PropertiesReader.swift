@@ -1,5 +1,5 @@
-/// Reads Java properties (https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)):
-/// `=`, `:` or a blank separates, `\` escapes and continues, `#` and `!` comment whole lines only.
+/// Reads properties as Java's `java.util.Properties.load` does: `=`, `:` or a blank separates, `\` escapes
+/// and continues, `#` and `!` comment whole lines only.
 struct PropertiesReader {
     static func read(_ text: [UInt8], into list: inout SettingList) {
         var lines = ConfigLines(text)
