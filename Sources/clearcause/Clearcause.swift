@@ -6,6 +6,8 @@ struct Clearcause: ParsableCommand {
         commandName: "clearcause",
         abstract: "From a support bundle to its clear cause.",
         version: "0.1.0",
-        subcommands: [AnalyzeCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self]
+        subcommands: [
+            AnalyzeCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self,
+        ]
     )
 }

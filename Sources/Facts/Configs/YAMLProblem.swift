@@ -3,8 +3,8 @@ import Yams
 /// What was wrong in a YAML file, and where reading it again may stop or go on.
 struct YAMLProblem {
     let text: String
-    /// The line to stop before. A bracket or quote that is never closed is found at the end of the
-    /// file, but stands at its beginning: this is the earlier of the two.
+    /// The line to stop before. A bracket or quote that is never closed is found far below, perhaps at
+    /// the end of the file; here it is where it opens.
     let line: Int?
     let column: Int
     /// A key that stands twice does not end the reading.
@@ -15,7 +15,9 @@ struct YAMLProblem {
         case .scanner(let context, let problem, let mark, _),
             .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            let place = context.map { $0.mark.line < mark.line ? $0.mark : mark } ?? mark
+            let isOpen =
+                context.map { $0.text.contains("flow") || $0.text.contains("quoted") } ?? false
+            let place = isOpen ? context?.mark ?? mark : mark
             let during = context.map { " \($0.text)" } ?? ""
             self.init(problem + during, line: place.line, column: place.column)
         case .duplicatedKeysInMapping(let keys, let context):

@@ -20,10 +20,11 @@ struct YAMLReader {
     static func read(_ bytes: [UInt8], into list: inout SettingList) {
         var text = prepared(bytes, &list)
         for _ in 0..<mostAttempts {
-            let (documents, error) = compose(text)
+            let (documents, parser, error) = compose(text)
             guard let error else {
                 var tree = YAMLTree()
-                TreeSettings.read(documents.map { tree.tree(of: $0) }, into: &list)
+                let trees = withExtendedLifetime(parser) { documents.map { tree.tree(of: $0) } }
+                TreeSettings.read(trees, into: &list)
                 if let problem = tree.problem { list.note(problem.text, line: problem.line) }
                 return
             }
@@ -58,21 +59,27 @@ struct YAMLReader {
         return String(decoding: output, as: UTF8.self)
     }
 
-    private static func compose(_ text: String) -> (documents: [Node], error: Error?) {
+    /// The documents, and the error that ended them. Nodes name their anchors only as long as the
+    /// parser lives.
+    private static func compose(_ text: String) -> (
+        documents: [Node], parser: Parser?, error: (any Error)?
+    ) {
         var documents: [Node] = []
+        var parser: Parser?
         do {
-            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-            while let document = try parser.nextRoot() { documents.append(document) }
+            let opened = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+            parser = opened
+            while let document = try opened.nextRoot() { documents.append(document) }
         } catch {
-            return (documents, error)
+            return (documents, parser, error)
         }
-        return (documents, nil)
+        return (documents, parser, nil)
     }
 
     /// The lines before the broken one, or `nil` when there are none.
     private static func above(_ problem: YAMLProblem, in text: String) -> String? {
         guard let line = problem.line, line > 1 else { return nil }
-        guard let end = start(ofLine: line, in: text), end > text.startIndex else { return nil }
+        guard let end = start(ofLine: line, in: text), end < text.endIndex else { return nil }
         return String(text[..<end])
     }
 
