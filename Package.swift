@@ -53,6 +53,9 @@ let package = Package(
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
         .testTarget(name: "HouseTests"),
         .testTarget(name: "CommandTests", dependencies: ["clearcause"]),
+        .testTarget(
+            name: "SamplesTests",
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
