@@ -39,16 +39,22 @@ struct Recovery {
         return isQuiet && goesOn.seconds > 1.5 * longestPause ? last : nil
     }
 
-    /// The lines and seconds the log has after the failure. A log that holds nothing but errors is quiet
-    /// when all is well, so there the rest of the bundle tells that time went on.
+    /// The lines and seconds that follow the failure. Time goes on in the whole bundle: many logs say
+    /// nothing while all is well. A log of errors only need not even say another line.
     private func continuation(
         of file: FileFacts, after events: [Int], _ last: Moment
     ) -> (lines: Int, seconds: Double)? {
         let line = events.map { facts.events[$0].place.line }.max() ?? 0
-        if isErrorLog(file), let end = facts.files.compactMap(\.last).max() {
-            return (max(file.lines - line, Self.quiet[0].lines), seconds(last, end))
+        guard let end = facts.files.filter({ $0.kind == .log }).compactMap(\.last).max() else {
+            return nil
         }
-        return file.last.map { (file.lines - line, seconds(last, $0)) }
+        let lines = file.lines - line
+        let quietSeconds = file.last.map { seconds(last, $0) } ?? 0
+        if isErrorLog(file) { return (max(lines, Self.quiet[0].lines), seconds(last, end)) }
+        return (
+            lines,
+            lines >= Self.quiet[0].lines ? max(quietSeconds, seconds(last, end)) : quietSeconds
+        )
     }
 
     private func isErrorLog(_ file: FileFacts) -> Bool {

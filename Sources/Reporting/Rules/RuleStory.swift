@@ -20,7 +20,9 @@ package enum RuleStory {
             "How",
             rule.remediation.enumerated().flatMap { index, step in
                 page.item("\(index + 1).", PlainText.prose(step.todo), width: page.measure)
-                    + PlainText.commands(Finding.Step(todo: step.todo, run: step.run)).map { "   $ \($0)" }
+                    + PlainText.commands(Finding.Step(todo: step.todo, run: step.run)).map {
+                        "   $ \($0)"
+                    }
             })
         part("How to verify", Wrapping.lines(PlainText.prose(rule.verify), width: page.measure))
         part(
