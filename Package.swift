@@ -42,6 +42,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What several test targets check with.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
         .testTarget(name: "BundlesTests", dependencies: ["Bundles"]),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Bundles", "Scanning"]),
@@ -50,9 +52,12 @@ let package = Package(
             name: "ReasoningTests", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"]),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "CommandTests", dependencies: ["clearcause"]),
+        .testTarget(name: "CommandTests", dependencies: ["clearcause"], exclude: ["Rules"]),
+        .testTarget(
+            name: "SamplesTests",
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
