@@ -13,9 +13,12 @@ let package = Package(
     ],
     targets: [
         // Debian's C libraries.
-        .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
-        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
+            name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+        .systemLibrary(
+            name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(
+            name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
 
         // What hangs below: bytes and archives.
@@ -43,8 +46,11 @@ let package = Package(
         .testTarget(name: "BundlesTests", dependencies: ["Bundles"]),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Bundles", "Scanning"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "Facts", "Scanning"]),
-        .testTarget(name: "ReasoningTests", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
+        .testTarget(
+            name: "ReasoningTests", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
         .testTarget(name: "HouseTests"),
         .testTarget(name: "CommandTests", dependencies: ["clearcause"]),
     ],

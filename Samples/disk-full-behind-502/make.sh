@@ -81,12 +81,12 @@ say "load, until well after the volume is full"
     {"weight": 1, "url": "http://shop.example/health"}]'
 
 say "what the customer collects"
-show df.txt df -h /var/lib/postgresql /var/log /srv
-show df.txt df -i /var/lib/postgresql
-show df.txt du -sh /var/lib/postgresql/15/main/base /var/lib/postgresql/15/main/pg_wal
-show services.txt pg_lsclusters
+show df.txt 'df -h /var/lib/postgresql /var/log /srv'
+show df.txt 'df -i /var/lib/postgresql'
+show df.txt 'du -sh /var/lib/postgresql/15/main/base /var/lib/postgresql/15/main/pg_wal'
+show services.txt 'pg_lsclusters'
 processes
-show database.txt runuser -u postgres -- psql -X -d shop -c "SELECT relname, pg_size_pretty(pg_total_relation_size(oid)) AS size FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+show database.txt "runuser -u postgres -- psql -d shop -c '\\dt+'"
 take logs /var/log/nginx/*.log /var/log/orders-api/*.log /var/log/postgresql/*.log
 take config /etc/nginx/nginx.conf /etc/postgresql/15/main/postgresql.conf /srv/orders-api/orders-api.env
 finish

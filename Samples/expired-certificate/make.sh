@@ -73,6 +73,8 @@ http {
 }
 CONF
 cat > /run/supplier/nginx.conf <<'CONF'
+user www-data;
+worker_processes 1;
 pid /run/supplier/nginx.pid;
 error_log /run/supplier/error.log;
 events {

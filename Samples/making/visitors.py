@@ -2,8 +2,8 @@
 
 usage: visitors.py RATE SECONDS PLAN, where PLAN is a JSON list of
 {"weight": 3, "method": "POST", "url": "http://…", "body": {…}}. In url and body `{n}` is a number that
-counts up, `{old}` a smaller one. Every request names one of a few client addresses (RFC 5737) in X-Forwarded-For, as a load
-balancer would.
+counts up, `{old}` a smaller one, `{mod}` one from 1 to 300. Every request names one of a few client addresses (RFC
+5737) in X-Forwarded-For, as a load balancer would.
 """
 import collections
 import json
@@ -30,7 +30,10 @@ dice = random.Random(7)
 
 def filled(value, n):
     if isinstance(value, str):
-        return value.replace("{n}", str(n)).replace("{old}", str(max(1, n - 1 - n % 97)))
+        numbers = {"{n}": n, "{old}": max(1, n - 1 - n % 97), "{mod}": 1 + n * 7 % 300}
+        for hole, number in numbers.items():
+            value = value.replace(hole, str(number))
+        return value
     if isinstance(value, dict):
         return {key: filled(inner, n) for key, inner in value.items()}
     return value

@@ -98,12 +98,12 @@ run shop /var/log/stock/stock-report.log python3 /srv/stock/stock_report.py
 sleep 70
 
 say "what the customer collects, while it lasts"
-activity() {
-    runuser -u postgres -- psql -X -d shop -x -c "$1"
-}
-show pg_stat_activity.txt activity "SELECT pid, usename, application_name, state, now() - xact_start AS xact_age, now() - state_change AS in_state, wait_event_type, wait_event, pg_blocking_pids(pid) AS blocked_by, left(query, 80) AS query FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() ORDER BY xact_start"
-show ss.txt ss -tnp state established '( dport = :5432 or dport = :9400 )'
-show services.txt pg_lsclusters
+cat > /srv/stock/activity.sql <<'SQL'
+SELECT pid, usename, application_name, state, now() - xact_start AS xact_age, now() - state_change AS in_state, wait_event_type, wait_event, pg_blocking_pids(pid) AS blocked_by, left(query, 80) AS query FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() ORDER BY xact_start;
+SQL
+show pg_stat_activity.txt 'runuser -u postgres -- psql -X -d shop -x -f /srv/stock/activity.sql'
+show ss.txt "ss -tnp state established '( dport = :5432 or dport = :9400 )'"
+show services.txt 'pg_lsclusters'
 processes
 wait $visitors
 take logs /var/log/nginx/*.log /var/log/stock/*.log /var/log/postgresql/*.log

@@ -80,19 +80,19 @@ nginx_start
 
 say "visitors, until well after Redis is full"
 /usr/bin/python3 "$making/visitors.py" 8 125 '[
-    {"weight": 6, "url": "http://shop.example/cart/SKU-{n}"},
+    {"weight": 2, "url": "http://shop.example/cart/SKU-{n}"},
     {"weight": 1, "url": "http://shop.example/quote/SKU-{n}"}]' &
 sleep 110
 
 say "what the customer collects, while it lasts"
 take logs /var/log/nginx/*.log /var/log/shop/*.log /var/log/redis/redis-server.log
-for section in server memory clients stats keyspace; do show redis-info.txt redis-cli -h redis-1 info "$section"; done
-show redis-info.txt redis-cli -h redis-1 config get 'maxmemory*'
-show redis-keys.txt redis-cli -h redis-1 dbsize
-show redis-keys.txt redis-cli -h redis-1 llen jobs:quote
-show redis-keys.txt redis-cli -h redis-1 --bigkeys
-show free.txt free -m
-show df.txt df -h /var/lib/redis /var/log
+for section in server memory clients stats keyspace; do show redis-info.txt "redis-cli -h redis-1 info $section"; done
+show redis-info.txt "redis-cli -h redis-1 config get 'maxmemory*'"
+show redis-keys.txt 'redis-cli -h redis-1 dbsize'
+show redis-keys.txt 'redis-cli -h redis-1 llen jobs:quote'
+show redis-keys.txt 'redis-cli -h redis-1 --bigkeys'
+show free.txt 'free -m'
+show df.txt 'df -h /var/lib/redis /var/log'
 processes
 take config /etc/nginx/nginx.conf /etc/redis/redis.conf /srv/shop/shop.env
 finish

@@ -23,9 +23,10 @@ def enqueue(job):
             store.lpush("jobs:quote", json.dumps(job))
             return
         except redis.ResponseError as error:
-            jobs_log.warning("job %s not queued (attempt %d of %d): %s", job["id"], attempt, ATTEMPTS, error)
+            jobs_log.warning("job %s not queued, attempt %d of %d: %s", job["id"], attempt, ATTEMPTS, type(error).__name__)
+            if attempt == ATTEMPTS:
+                raise
             time.sleep(PAUSE)
-    store.lpush("jobs:quote", json.dumps(job))
 
 
 def quote(sku):
@@ -35,10 +36,18 @@ def quote(sku):
     return json.loads(reply[1]) if reply else None
 
 
+complained = {"next": 0}
+
+
 def keep_session(sku):
-    page = secrets.token_hex(random.choice((4_000, 25_000)))
+    page = secrets.token_hex(random.choice((4_000, 32_000)))
     cart = {"started": time.time(), "items": [{"sku": sku, "quantity": 1}], "page": page}
-    store.set(f"session:{secrets.token_hex(16)}", json.dumps(cart))
+    try:
+        store.set(f"session:{secrets.token_hex(16)}", json.dumps(cart))
+    except redis.RedisError as error:
+        if time.monotonic() > complained["next"]:
+            complained["next"] = time.monotonic() + 60
+            log.warning("carts go on without a session (told once a minute): %s", error)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -67,16 +76,13 @@ class Handler(BaseHTTPRequestHandler):
         began = time.monotonic()
         try:
             if kind == "cart":
-                try:
-                    keep_session(sku)
-                except redis.RedisError as error:
-                    log.warning("session not kept, cart of %s goes on without one: %s", sku, error)
+                keep_session(sku)
                 return self.answer(200, {"cart": sku})
             price = quote(sku)
             log.info("GET %s 200 %.0f ms", self.path, (time.monotonic() - began) * 1000)
             self.answer(200, price)
-        except redis.RedisError:
-            log.exception("GET %s failed", self.path)
+        except redis.RedisError as error:
+            log.error("GET %s failed: %s", self.path, type(error).__name__)
             self.answer(500, {"error": "internal server error"})
 
 

@@ -10,7 +10,8 @@ struct Causality {
 
     /// Captures that name one thing: two findings about different ones are different failures.
     private static let entities = [
-        "database", "topic", "queue", "bucket", "table", "unit", "pod", "volume", "subject", "connector",
+        "database", "topic", "queue", "bucket", "table", "unit", "pod", "volume", "subject",
+        "connector",
         "vhost", "exchange", "index", "upstream",
     ]
 
@@ -27,7 +28,8 @@ struct Causality {
         var seen: Set<Int> = []
         var frontier = [cause]
         while let next = frontier.popLast() {
-            for (effect, list) in causes.enumerated() where list.contains(next) && seen.insert(effect).inserted {
+            for (effect, list) in causes.enumerated()
+            where list.contains(next) && seen.insert(effect).inserted {
                 frontier.append(effect)
             }
         }
@@ -38,7 +40,9 @@ struct Causality {
         var candidates: [(cause: Int, effect: Int, distance: Int)] = []
         for cause in drafts.indices {
             for effect in drafts.indices where cause != effect {
-                if let distance = distance(cause, effect) { candidates.append((cause, effect, distance)) }
+                if let distance = distance(cause, effect) {
+                    candidates.append((cause, effect, distance))
+                }
             }
         }
         candidates.sort { ($0.distance, $0.cause, $0.effect) < ($1.distance, $1.cause, $1.effect) }
@@ -50,13 +54,23 @@ struct Causality {
     /// How directly one finding explains another; `nil` when it does not.
     private func distance(_ a: Int, _ b: Int) -> Int? {
         let (cause, effect) = (drafts[a], drafts[b])
-        if effect.innerCauses.contains(a) { return 0 }
-        if cause.innerCauses.contains(b) { return nil }
-        guard let steps = map.distance(from: cause.rule.mode, to: effect.rule.mode) else { return nil }
+        // In one trace the inner exception explains the outer one, unless the outer one says the same
+        // thing and knows more about it.
+        let isSame = cause.rule.mode == effect.rule.mode
+        if effect.innerCauses.contains(a) {
+            return isSame && effect.specificity > cause.specificity ? nil : 0
+        }
+        if cause.innerCauses.contains(b) {
+            return isSame && cause.specificity > effect.specificity ? 0 : nil
+        }
+        guard let steps = map.distance(from: cause.rule.mode, to: effect.rule.mode) else {
+            return nil
+        }
         if steps == 0 {
             // The same failure seen twice: the rule that knows more about it explains the other.
-            guard cause.specificity > effect.specificity
-                || (cause.specificity == effect.specificity && a < b)
+            guard
+                cause.specificity > effect.specificity
+                    || (cause.specificity == effect.specificity && a < b)
             else { return nil }
         } else if let back = map.distance(from: effect.rule.mode, to: cause.rule.mode) {
             if back < steps || (back == steps && !begins(cause, before: effect)) { return nil }
@@ -79,13 +93,17 @@ struct Causality {
         // A cause that lasts may be logged by its own component only when that next looks.
         let isStatic = cause.match.events.isEmpty
         guard isStatic || start <= later.advanced(bySeconds: tolerance) else { return false }
-        if cause.kind == .transient, let end = cause.last, end.advanced(bySeconds: 900) < later { return false }
+        if cause.kind == .transient, let end = cause.last, end.advanced(bySeconds: 900) < later {
+            return false
+        }
         return true
     }
 
     private func contradicts(_ cause: Draft, _ effect: Draft) -> Bool {
         Self.entities.contains { name in
-            guard let a = cause.match.captures[name], let b = effect.match.captures[name] else { return false }
+            guard let a = cause.match.captures[name], let b = effect.match.captures[name] else {
+                return false
+            }
             return !a.caseInsensitiveEquals(b)
         }
     }

@@ -10,7 +10,8 @@ struct Rivalry {
         for (number, draft) in drafts.enumerated() {
             for event in draft.match.events {
                 let fact = facts.events[event]
-                byHead[Place(file: fact.place.file, line: fact.head), default: []].append((number, event))
+                byHead[Place(file: fact.place.file, line: fact.head), default: []].append(
+                    (number, event))
             }
         }
         var lost: [Int: [Int: Int]] = [:]
@@ -28,7 +29,8 @@ struct Rivalry {
         for (number, events) in lost.sorted(by: { $0.key < $1.key }) {
             let left = drafts[number].match.events.filter { events[$0] == nil }
             let isSingle = drafts[number].rule.signature.isSingleMessage
-            guard left.isEmpty || !isSingle || left.count < drafts[number].rule.signature.atLeast else {
+            guard left.isEmpty || !isSingle || left.count < drafts[number].rule.signature.atLeast
+            else {
                 drafts[number].reduce(to: left, facts)
                 continue
             }
@@ -44,19 +46,22 @@ struct Rivalry {
         noteInnerCauses(&drafts, byHead, facts, dropped)
         return drafts.indices.filter { !dropped.contains($0) }.map { number in
             var draft = drafts[number]
-            draft.innerCauses = Set(draft.innerCauses.map { old in old - dropped.filter { $0 < old }.count })
+            draft.innerCauses = Set(
+                draft.innerCauses.map { old in old - dropped.filter { $0 < old }.count })
             return draft
         }
     }
 
     private static func noteInnerCauses(
-        _ drafts: inout [Draft], _ byHead: [Place: [(draft: Int, event: Int)]], _ facts: BundleFacts,
+        _ drafts: inout [Draft], _ byHead: [Place: [(draft: Int, event: Int)]],
+        _ facts: BundleFacts,
         _ dropped: Set<Int>
     ) {
         for (_, entries) in byHead where entries.count > 1 {
             for outer in entries where !dropped.contains(outer.draft) {
                 let depth = facts.events[outer.event].causeDepth
-                for inner in entries where !dropped.contains(inner.draft) && inner.draft != outer.draft {
+                for inner in entries
+                where !dropped.contains(inner.draft) && inner.draft != outer.draft {
                     if facts.events[inner.event].causeDepth > depth {
                         drafts[outer.draft].innerCauses.insert(inner.draft)
                     }
@@ -80,6 +85,7 @@ extension Draft {
         match.last = point(last)
         match.captures = [:]
         for capture in facts.events[first].captures { match.captures[capture.name] = capture.value }
-        heads = Set(events.map { Place(file: facts.events[$0].place.file, line: facts.events[$0].head) })
+        heads = Set(
+            events.map { Place(file: facts.events[$0].place.file, line: facts.events[$0].head) })
     }
 }

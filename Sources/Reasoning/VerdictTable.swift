@@ -11,7 +11,9 @@ struct VerdictTable {
         self.library = library
         var present: Set<String> = []
         var hasUnknownLog = false
-        let systems = Dictionary(library.plan.sources.map { ($0.name, $0.system) }) { first, _ in first }
+        let systems = Dictionary(library.plan.sources.map { ($0.name, $0.system) }) { first, _ in
+            first
+        }
         for file in facts.files {
             present.formUnion(file.sources)
             present.formUnion(file.sources.compactMap { systems[$0] })
@@ -32,7 +34,8 @@ struct VerdictTable {
             found: found.count, ruledOut: ruledOut,
             undecided: undecided.map { entry, scopes in
                 Verdicts.Undecided(
-                    rule: entry.id.description, why: "\(scopes.joined(separator: " or ")) was not collected")
+                    rule: entry.id.description,
+                    why: "\(scopes.joined(separator: " or ")) was not collected")
             })
     }
 
@@ -54,7 +57,8 @@ struct VerdictTable {
         var bySource: [String: [String]] = [:]
         for (entry, missing) in undecidedEntries {
             let leads = open.contains { root in
-                root.mode != entry.mode && library.map.distance(from: entry.mode, to: root.mode) != nil
+                root.mode != entry.mode
+                    && library.map.distance(from: entry.mode, to: root.mode) != nil
             }
             if leads, let source = missing.first {
                 bySource[source, default: []].append(entry.id.description)

@@ -35,17 +35,22 @@ package struct CausalMap: Sendable {
             throw file.error(at: root, "This maps failure modes to what they say and lead to.")
         }
         for (key, node) in mapping {
-            let keys = try file.mapping(node, known: ["says", "kind", "leads-to"], what: "A failure mode")
+            let keys = try file.mapping(
+                node, known: ["says", "kind", "leads-to"], what: "A failure mode")
             modes[try file.string(key, "mode")] = Mode(
                 says: try keys["says"].map { try file.string($0, "says") } ?? "",
-                kind: try keys["kind"].map { try file.choice($0, "kind", as: Kind.self) } ?? .transient,
+                kind: try keys["kind"].map { try file.choice($0, "kind", as: Kind.self) }
+                    ?? .transient,
                 leadsTo: try keys["leads-to"].map { try file.strings($0, "leads-to") } ?? [])
         }
         for (key, node) in mapping {
             for target in node["leads-to"]?.sequence ?? [] where modes[target.string ?? ""] == nil {
                 throw file.error(
-                    at: target, "“\(key.string ?? "")” leads to “\(target.string ?? "")”, which is no failure mode.",
-                    hint: Nearest.name(to: target.string ?? "", in: modes.keys).map { "Did you mean “\($0)”?" })
+                    at: target,
+                    "“\(key.string ?? "")” leads to “\(target.string ?? "")”, which is no failure mode.",
+                    hint: Nearest.name(to: target.string ?? "", in: modes.keys).map {
+                        "Did you mean “\($0)”?"
+                    })
             }
         }
     }

@@ -20,7 +20,8 @@ package enum CodeTable {
             throw RuleError(
                 file: name, line: 1, column: 1, problem: "A code table has “when” and “rows”.")
         }
-        var next = firstPattern
+        let shared = try sharedSignature(when, file, firstPattern)
+        var next = firstPattern + (shared?.patterns.count ?? 0)
         var result: [Rule] = []
         for (key, row) in rows {
             let code = key.string ?? ""
@@ -32,14 +33,37 @@ package enum CodeTable {
             for key in ["title", "cause", "remediation"] where keys[key] == nil {
                 throw file.error(at: row, "The row “\(code)” has no “\(key)”.")
             }
-            var signature = SignatureParser(file: file, firstPattern: next, code: code)
-            let step = try signature.step(keys["when"] ?? when)
-            next += signature.patterns.count
+            var step: Step
+            let patterns: [MessagePattern]
+            if let shared, keys["when"] == nil {
+                step = shared.step
+                step.comparisons.append(Comparison(capture: "code", equals: code))
+                patterns = shared.patterns
+            } else {
+                var signature = SignatureParser(file: file, firstPattern: next, code: code)
+                step = try signature.step(keys["when"] ?? when)
+                patterns = signature.patterns
+                next += patterns.count
+            }
             result.append(
                 try RuleParser.rule(
                     id, file: file, keys: keys, fallback: table, signature: step,
-                    patterns: signature.patterns, line: key.mark?.line ?? 1))
+                    patterns: patterns,
+                    line: key.mark?.line ?? 1))
         }
         return result
+    }
+
+    /// The signature all rows share, when it captures the code by a group instead of a `{code}` hole:
+    /// then the table costs its patterns once and not once a row.
+    private static func sharedSignature(
+        _ when: Node, _ file: YAMLFile, _ firstPattern: Int
+    ) throws -> (step: Step, patterns: [MessagePattern])? {
+        guard let regex = when["regex"] else { return nil }
+        let texts = try file.strings(regex, "regex")
+        guard texts.allSatisfy({ $0.contains("(?<code>") }) else { return nil }
+        var signature = SignatureParser(file: file, firstPattern: firstPattern)
+        let step = try signature.step(when)
+        return (step, signature.patterns)
     }
 }

@@ -42,6 +42,12 @@ package struct Comparison: Sendable, Hashable {
         return nil
     }
 
+    package init(capture: String, equals value: String) {
+        left = .capture(capture)
+        comparison = .equal
+        right = .literal(value)
+    }
+
     private static func operand(_ text: Substring) -> Operand? {
         let trimmed = text.trimmingBlanks
         guard let first = trimmed.first else { return nil }
@@ -49,7 +55,9 @@ package struct Comparison: Sendable, Hashable {
             return .literal(String(trimmed.dropFirst().dropLast()))
         }
         if first.isNumber || first == "-" { return .literal(String(trimmed)) }
-        guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }) else { return nil }
+        guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }) else {
+            return nil
+        }
         return .capture(String(trimmed))
     }
 
@@ -82,8 +90,12 @@ package struct Comparison: Sendable, Hashable {
 extension Substring {
     var trimmingBlanks: Substring {
         var text = self
-        while let first = text.first, first == " " || first == "\n" || first == "\t" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "\n" || last == "\t" { text.removeLast() }
+        while let first = text.first, first == " " || first == "\n" || first == "\t" {
+            text.removeFirst()
+        }
+        while let last = text.last, last == " " || last == "\n" || last == "\t" {
+            text.removeLast()
+        }
         return text
     }
 }

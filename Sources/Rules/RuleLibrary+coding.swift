@@ -47,7 +47,8 @@ extension RuleLibrary {
             guard let id = RuleID(try reader.string()) else { throw BinaryReader.Damaged() }
             return Entry(
                 id: id, file: try reader.int(), fileFirstPattern: try reader.int(),
-                firstPattern: try reader.int(), patternCount: try reader.int(), mode: try reader.string(),
+                firstPattern: try reader.int(), patternCount: try reader.int(),
+                mode: try reader.string(),
                 needsNoMessage: try reader.bool())
         }
         let patterns = try reader.list { reader in
@@ -78,7 +79,8 @@ extension RuleLibrary {
             throw BinaryReader.Damaged()
         }
         self.init(
-            files: files, entries: entries, map: CausalMap(modes: Dictionary(modes) { first, _ in first }),
+            files: files, entries: entries,
+            map: CausalMap(modes: Dictionary(modes) { first, _ in first }),
             plan: try ScanPlan(
                 patterns: patterns, sources: sources, messages: try reader.block(),
                 looks: try reader.block()))

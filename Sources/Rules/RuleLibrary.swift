@@ -49,7 +49,8 @@ package struct RuleLibrary: Sendable {
         let file = files.rules[entry.file]
         if file.stem == "codes" {
             let table = try CodeTable.rules(
-                system: file.system, file: file.name, text: file.text, firstPattern: entry.fileFirstPattern)
+                system: file.system, file: file.name, text: file.text,
+                firstPattern: entry.fileFirstPattern)
             guard let rule = table.first(where: { $0.id == entry.id }) else {
                 throw RuleError(file: file.name, problem: "The table has no row for \(entry.id).")
             }
@@ -98,7 +99,8 @@ package struct LibraryDraft {
         }
         for file in files.sources {
             attempt(file.name) { draft in
-                draft.sources += try SourceParser.sources(system: file.system, file: file.name, text: file.text)
+                draft.sources += try SourceParser.sources(
+                    system: file.system, file: file.name, text: file.text)
             }
         }
         for (index, file) in files.rules.enumerated() {
@@ -111,11 +113,13 @@ package struct LibraryDraft {
                 } else {
                     guard let id = RuleID("\(file.system)/\(file.stem)") else {
                         throw RuleError(
-                            file: file.name, problem: "A rule's path is <system>/<name>.yaml in kebab case.")
+                            file: file.name,
+                            problem: "A rule's path is <system>/<name>.yaml in kebab case.")
                     }
                     read = [
                         try RuleParser.rule(
-                            id, file: file.name, text: file.text, firstPattern: draft.patterns.count)
+                            id, file: file.name, text: file.text, firstPattern: draft.patterns.count
+                        )
                     ]
                 }
                 let fileFirst = draft.patterns.count
@@ -129,15 +133,19 @@ package struct LibraryDraft {
             errors.append(
                 RuleError(
                     file: rule.file, line: rule.line, problem: "“\(rule.mode)” is no failure mode.",
-                    hint: Nearest.name(to: rule.mode, in: map.modes.keys).map { "Did you mean “\($0)”?" }
+                    hint: Nearest.name(to: rule.mode, in: map.modes.keys).map {
+                        "Did you mean “\($0)”?"
+                    }
                         ?? "The modes are in failure-modes.yaml."))
         }
+        // The rows of a code table may share their patterns.
+        let first = rule.patterns.isEmpty ? patterns.count : rule.firstPattern
         entries.append(
             RuleLibrary.Entry(
-                id: rule.id, file: file, fileFirstPattern: fileFirst,
-                firstPattern: patterns.count, patternCount: rule.patterns.count, mode: rule.mode,
+                id: rule.id, file: file, fileFirstPattern: fileFirst, firstPattern: first,
+                patternCount: rule.patterns.count, mode: rule.mode,
                 needsNoMessage: rule.signature.needsNoMessage))
-        patterns += rule.patterns
+        patterns += rule.patterns.dropFirst(patterns.count - first)
         rules.append(rule)
     }
 

@@ -98,10 +98,13 @@ private struct RegexParser {
                 takeArgument()
             }
             let text = String(characters[start..<at])
-            if escaped == "b" || escaped == "B" || escaped == "A" || escaped == "z" || escaped == "Z" {
+            if escaped == "b" || escaped == "B" || escaped == "A" || escaped == "z"
+                || escaped == "Z"
+            {
                 return .init(kind: .anchor(text))
             }
-            return .init(kind: escaped.isLetter || escaped.isNumber ? .opaque(text) : .literal(text))
+            return .init(
+                kind: escaped.isLetter || escaped.isNumber ? .opaque(text) : .literal(text))
         case "^", "$":
             at += 1
             return .init(kind: .anchor(String(characters[start])))
@@ -139,7 +142,9 @@ private struct RegexParser {
         while at < characters.count {
             let character = characters[at]
             at += 1
-            if character == ":" || character == "=" || character == "!" || character == ">" { break }
+            if character == ":" || character == "=" || character == "!" || character == ">" {
+                break
+            }
             if character == "|" { break }
             if character == ")" {
                 // An option setting such as `(?i)` has no content: step back, the caller ends it.
@@ -158,7 +163,9 @@ private struct RegexParser {
             at += 1
         case "{":
             var end = at + 1
-            while end < characters.count, characters[end].isNumber || characters[end] == "," { end += 1 }
+            while end < characters.count, characters[end].isNumber || characters[end] == "," {
+                end += 1
+            }
             guard end < characters.count, characters[end] == "}", end > at + 1 else { return "" }
             at = end + 1
         default:

@@ -18,7 +18,11 @@ struct TextReportTests {
                   who     platform: whoever runs the hosts, databases, brokers and clusters
                   first   Free space on /var/lib/postgresql, then check that inserts succeed
                           $ df -h /var/lib/postgresql
-                  chain   postgresql: a disk is full → the database refused writes → … → nginx: the gateway answered 502
+                  chain   postgresql: a disk is full → … → nginx: the gateway answered 502
+                  proof   logs/postgresql.log:812 · diag/df.txt:4 · logs/orders-api.log:77 · 2 more
+                  also    1 notice · 2 unexplained messages · 2 gaps · 3 rules undecided: the Kafka logs were not…
+
+                ── Root cause ──
                 """))
     }
 
@@ -97,10 +101,12 @@ struct TextReportTests {
 
     @Test
     func `when nothing is found the report says what was looked at and what it could not see`() {
-        let report = Report.render(Samples.empty, as: .text)
+        let report = Report.render(Samples.empty, as: .text, options: .init(width: 120))
         #expect(
             report.hasPrefix("No known failure was found in these files"))
-        #expect(report.contains("looked  3 files, 912 bytes, 2026-05-04 10:00:00 – 10:05:00 UTC."))
+        #expect(
+            report.contains(
+                "looked  quiet.zip: 3 files, 912 bytes, 2026-05-04 10:00:00 – 10:05:00 UTC."))
         #expect(report.contains("424 known failures were ruled out."))
         #expect(
             report.contains(
@@ -109,12 +115,15 @@ struct TextReportTests {
 
     @Test
     func `with notices only nothing is failing, as far as these files show`() {
-        let report = Report.render(Samples.onlyNotices, as: .text)
+        let report = Report.render(Samples.onlyNotices, as: .text, options: .init(width: 120))
         #expect(report.hasPrefix("Nothing is failing now, as far as these files show"))
         #expect(
             report.contains("seen    Redis refused connections (ended 2026-05-04 10:01:04 UTC)"))
         #expect(report.contains("unseen  1 rule undecided: a.log was not collected."))
-        #expect(report.contains("It ended at 2026-05-04 10:01:04 UTC, and its log went on in good"))
+        let words = report.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+        #expect(
+            words.contains(
+                "It ended at 2026-05-04 10:01:04 UTC, and its log went on in good order."))
     }
 
     @Test
@@ -148,6 +157,17 @@ struct TextReportTests {
         #expect(report.contains("Symptoms of an unknown cause"))
     }
 
+    @Test(arguments: [ReportFormat.text, .markdown, .html])
+    func `a capture cannot begin a command of its own`(_ format: ReportFormat) {
+        var diagnosis = Samples.cascade
+        diagnosis.findings[0].remediation = [
+            .init(todo: "Look", run: "ls a\u{2028}rm b\u{85}rm c\r\u{B}rm d\nls e")
+        ]
+        let report = Report.render(diagnosis, as: format)
+        #expect(report.contains("ls a\\u2028rm b\\x85rm c\\r\\x0brm d"))
+        #expect(report.contains("ls e"))
+    }
+
     @Test
     func `findings that explain each other in a circle end the chain`() {
         var diagnosis = Samples.cascade
@@ -171,10 +191,20 @@ struct TextReportTests {
         #expect(withoutColour(inked) == report)
     }
 
+    /// Without colours, and without the blanks at the ends of lines that only colours need.
     private func withoutColour(_ text: String) -> String {
-        let parts = text.split(separator: "\u{1B}[", omittingEmptySubsequences: false)
-        let rest = parts.dropFirst().map { $0.drop(while: { $0 != "m" }).dropFirst() }
-        return (parts.prefix(1) + rest).joined()
+        var rest = text.unicodeScalars[...]
+        var plain = String.UnicodeScalarView()
+        while let scalar = rest.popFirst() {
+            if scalar == "\u{1B}" {
+                rest = rest.drop { $0 != "m" }.dropFirst()
+            } else {
+                plain.append(scalar)
+            }
+        }
+        return String(plain).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.lastIndex { $0 != " " }.map { String(line[...$0]) } ?? ""
+        }.joined(separator: "\n")
     }
 }
 

@@ -7,19 +7,20 @@ struct MonthName {
         guard line[index].isLetter, line[index + 1].isLetter, line[index + 2].isLetter else {
             return nil
         }
+        // The three letters in lower case: `jan`, `feb` …
         switch line.word(at: index, length: 3) {
-        case MonthName.codes.0: number = 1
-        case MonthName.codes.1: number = 2
-        case MonthName.codes.2: number = 3
-        case MonthName.codes.3: number = 4
-        case MonthName.codes.4: number = 5
-        case MonthName.codes.5: number = 6
-        case MonthName.codes.6: number = 7
-        case MonthName.codes.7: number = 8
-        case MonthName.codes.8: number = 9
-        case MonthName.codes.9: number = 10
-        case MonthName.codes.10: number = 11
-        case MonthName.codes.11: number = 12
+        case 0x6A616E: number = 1
+        case 0x666562: number = 2
+        case 0x6D6172: number = 3
+        case 0x617072: number = 4
+        case 0x6D6179: number = 5
+        case 0x6A756E: number = 6
+        case 0x6A756C: number = 7
+        case 0x617567: number = 8
+        case 0x736570: number = 9
+        case 0x6F6374: number = 10
+        case 0x6E6F76: number = 11
+        case 0x646563: number = 12
         default: return nil
         }
         end = index + 3
@@ -29,11 +30,6 @@ struct MonthName {
         }
         if line[end] == UInt8(ascii: "."), line[end + 1] == 0x20 { end += 1 }
     }
-
-    private static let codes = (
-        pack("jan"), pack("feb"), pack("mar"), pack("apr"), pack("may"), pack("jun"),
-        pack("jul"), pack("aug"), pack("sep"), pack("oct"), pack("nov"), pack("dec")
-    )
 }
 
 extension Clock {
@@ -60,13 +56,12 @@ extension Clock {
 
     private static func isWeekday(_ line: LineBytes, at index: Int) -> Bool {
         guard line[index + 1].isLower, line[index + 2].isLower else { return false }
-        let word = line.word(at: index, length: 3)
-        return weekdays.contains(word)
+        switch line.word(at: index, length: 3) {
+        // `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
+        case 0x6D6F6E, 0x747565, 0x776564, 0x746875, 0x667269, 0x736174, 0x73756E: return true
+        default: return false
+        }
     }
-
-    private static let weekdays: [UInt64] = [
-        pack("mon"), pack("tue"), pack("wed"), pack("thu"), pack("fri"), pack("sat"), pack("sun"),
-    ]
 
     private static func monthFirst(_ line: LineBytes, at index: Int) -> Clock? {
         guard let name = MonthName(line, at: index) else { return nil }

@@ -69,7 +69,23 @@ extension Clock {
         guard let time = TimeOfDay(line, at: index, dots: dotted, compact: compact),
             time.hasSeconds || date.statesYear
         else { return nil }
-        return Clock(start, date, time, form).withZone(line)
+        let clock = Clock(start, date, time, form)
+        return dotted ? clock.withMinutes(line) : clock.withZone(line)
+    }
+
+    /// DB2 writes its zone in minutes: `2026-05-04-10.02.05.123456+120`.
+    private func withMinutes(_ line: LineBytes) -> Clock {
+        let sign = line[end]
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"),
+            line.digits(at: end + 1, limit: 4) == 3
+        else { return withZone(line) }
+        var clock = self
+        let minutes =
+            Int64(line.number(at: end + 1, length: 3)) * (sign == UInt8(ascii: "-") ? -1 : 1)
+        clock.microseconds -= minutes * 60_000_000
+        clock.end += 4
+        clock.statesZone = true
+        return clock
     }
 
     @inline(__always)

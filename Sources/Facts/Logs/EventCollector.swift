@@ -15,6 +15,8 @@ package struct EventCollector: Sendable {
     private var events: [Event] = []
     private var isOpen = false
     private var isFirstContinuation = false
+    /// How good the open block's time is.
+    private var grade = 9
 
     package init(reader: LogReader) {
         self.reader = reader
@@ -32,7 +34,11 @@ package struct EventCollector: Sendable {
             guard isOpen, !events.isEmpty else { return open(head, bytes, number) }
             let last = events.count - 1
             events[last].lines = number - events[last].line + 1
-            if isFirstContinuation { adopt(head, at: last) }
+            if reader.block != nil {
+                adopt(reader.supplement(bytes), at: last)
+            } else if isFirstContinuation, events[last].level == nil {
+                events[last].level = reader.supplement(bytes)?.level
+            }
             isFirstContinuation = false
         }
     }
@@ -42,12 +48,15 @@ package struct EventCollector: Sendable {
         events.append(Event(line: number, lines: 1, stamp: event.stamp, level: event.level))
         isOpen = true
         isFirstContinuation = true
+        grade = event.stamp == nil ? 9 : 0
     }
 
-    /// java.util.logging and others print the level on the line after the time.
-    private mutating func adopt(_ head: LineHead, at index: Int) {
-        if events[index].level == nil, head.indent == 0, head.strength == .level {
-            events[index].level = head.level
+    private mutating func adopt(_ found: Supplement?, at index: Int) {
+        guard let found else { return }
+        if events[index].level == nil { events[index].level = found.level }
+        if let clock = found.clock, found.grade < grade {
+            events[index].stamp = reader.clock.note(clock.stamp)
+            grade = found.grade
         }
     }
 

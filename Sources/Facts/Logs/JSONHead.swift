@@ -104,7 +104,7 @@ struct JSONHead {
         case .realtime, .realtimeSource:
             noteTime(value, grade: role == .realtime ? 1 : 0)
             format = .journaldJSON
-        case .epochSecond: noteTime(value, grade: 1)
+        case .epochSecond: if deep { noteTime(value, grade: 1) }
         case .nanoOfSecond:
             let digits = line.digits(at: value.lowerBound)
             if digits > 0, digits <= 9, var found = clock, found.form == .epoch {

@@ -20,7 +20,7 @@ enum KeyRole: UInt8 {
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
     private static let prime: UInt64 = 0x100_0000_01B3
 
-    private static let table: [UInt64: KeyRole] = {
+    private static let table: WordTable<KeyRole> = {
         let names: [KeyRole: [StaticString]] = [
             .time: ["timestamp", "time", "ts", "t"],
             .secondTime: [
@@ -40,13 +40,13 @@ enum KeyRole: UInt8 {
             .level: [
                 "level", "lvl", "severity", "loglevel", "levelname", "sev", "l", "severitytext",
                 "logseverity",
-                "pri", "syslogseverity",
+                "pri", "syslogseverity", "at",
             ],
             .levelName: ["name"],
             .message: [
                 "message", "msg", "shortmessage", "body", "text", "m", "mt", "logmessage",
                 "fullmessage",
-                "eventmessage",
+                "eventmessage", "textpayload",
             ],
             .log: ["log"],
             .component: [
@@ -60,8 +60,8 @@ enum KeyRole: UInt8 {
             .date: ["date"],
             .realtime: ["realtimetimestamp"],
             .realtimeSource: ["sourcerealtimetimestamp"],
-            .epochSecond: ["epochsecond"],
-            .nanoOfSecond: ["nanoofsecond"],
+            .epochSecond: ["epochsecond", "seconds"],
+            .nanoOfSecond: ["nanoofsecond", "nanos"],
             .mongoSeverity: ["s"],
             .ecsVersion: ["ecsversion"],
         ]
@@ -76,7 +76,7 @@ enum KeyRole: UInt8 {
                 table[hash] = role
             }
         }
-        return table
+        return WordTable(table)
     }()
 }
 

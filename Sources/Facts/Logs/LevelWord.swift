@@ -52,7 +52,7 @@ struct LevelWord {
         }
     }
 
-    private struct Entry {
+    private struct Entry: Sendable {
         let level: Level
         let use: Use
         let length: Int
@@ -66,14 +66,14 @@ struct LevelWord {
         return bits
     }()
 
-    private static let table: [UInt64: Entry] = {
+    private static let table: WordTable<Entry> = {
         var table: [UInt64: Entry] = [:]
         for (level, list) in words {
             for (word, use) in list {
                 table[pack(word)] = Entry(level: level, use: use, length: word.utf8CodeUnitCount)
             }
         }
-        return table
+        return WordTable(table)
     }()
 
     private static let words: [Level: [(StaticString, Use)]] = [
@@ -105,7 +105,7 @@ struct LevelWord {
         .critical: [
             ("critical", .plain), ("crit", .plain), ("crt", .plain), ("fatal", .plain),
             ("ftl", .plain),
-            ("fata", .plain), ("alert", .plain), ("emerg", .plain), ("emergency", .plain),
+            ("fata", .plain), ("alert", .marked), ("emerg", .plain), ("emergency", .plain),
             ("panic", .plain), ("pani", .plain), ("dpanic", .plain), ("alrt", .marked),
         ],
     ]

@@ -57,8 +57,53 @@ extension LineParser {
         head.take(tail)
         head.level = level
         head.style = .marked
-        head.format = comma ? .rails : guess(clock, head)
+        head.format = comma ? .rails : habits.namesFormats ? guess(clock, head) : nil
         return head
+    }
+
+    /// `[I 2026-05-04 10:02:05.123 App] text` of Jupyter and Tornado, and Chromium's
+    /// `[1234:5678:0504/100205.123456:ERROR:file.cc(12)] text`.
+    func boxed(at index: Int) -> LineHead? {
+        if line[index + 1].isUpper, line[index + 2] == 0x20,
+            let level = LevelWord.letter(line[index + 1]),
+            let clock = clock(at: index + 3)
+        {
+            var head = LineHead()
+            head.clock = clock
+            head.position = .start
+            head.strength = clock.form.isStrong || clock.form == .compact ? .strong : .weak
+            head.level = level
+            head.style = .marked
+            head.messageStart = line.skippingBlanks(line.after(UInt8(ascii: "]"), from: clock.end))
+            if habits.namesFormats { head.format = guess(clock, head) }
+            return head
+        }
+        var position = index + 1
+        for _ in 0..<3 {
+            let digits = line.digits(at: position, limit: 10)
+            guard digits > 0 else { return nil }
+            if digits == 4, line[position + 4] == UInt8(ascii: "/"),
+                let time = TimeOfDay(line, at: position + 5, compact: true),
+                let date = CalendarDate(
+                    year: Stamp.yearless, month: line.number(at: position, length: 2),
+                    day: line.number(at: position + 2, length: 2), end: position + 4,
+                    statesYear: false)
+            {
+                var head = LineHead()
+                head.clock = Clock(position, date, time, .monthDay)
+                head.position = .start
+                head.strength = .strong
+                head.take(HeaderTail(line, from: time.end, afterTime: true, habits: habits.tail))
+                if let close = line.index(of: "] ", from: time.end, to: time.end + 200) {
+                    head.messageStart = close + 2
+                }
+                head.format = .chromium
+                return head
+            }
+            guard line[position + digits] == UInt8(ascii: ":") else { return nil }
+            position += digits + 1
+        }
+        return nil
     }
 
     /// `1234:M 04 May 2026 10:02:05.123 * text`, and before Redis 3 `[1234] 04 May 10:02:05.123 * text`.
@@ -73,7 +118,7 @@ extension LineParser {
         head.position = .start
         head.strength = .strong
         head.messageStart = line.skippingBlanks(clock.end)
-        head.level = redisMark(clock, head) ?? nil
+        head.level = redisMark(clock, head)
         if head.level != nil { head.messageStart = line.skippingBlanks(head.messageStart + 1) }
         head.format = .redis
         return head
@@ -81,9 +126,7 @@ extension LineParser {
 
     /// Redis's `.-*#` behind the time.
     func redisMark(_ clock: Clock, _ head: LineHead) -> Level? {
-        guard clock.form == .dayMonthName || head.format == .redis, head.level == nil else {
-            return nil
-        }
+        guard clock.form == .dayMonthName, head.level == nil else { return nil }
         let mark = line.skippingBlanks(clock.end)
         guard mark == clock.end + 1, line[mark + 1] == 0x20 else { return nil }
         switch line[mark] {
@@ -151,191 +194,6 @@ extension LineParser {
             head.strength = head.clock == nil ? .none : .weak
         }
         return head
-    }
-
-    /// Searches the first 200 bytes for a time that other text stands before.
-    func inside(from index: Int) -> LineHead {
-        let limit = min(line.count, index + 200)
-        var best: Clock?
-        var position = index + 1
-        while position < limit {
-            let byte = line[position]
-            let starts = byte.isDigit || (byte.isLetter && !line[position - 1].isWord)
-            if starts, isBoundary(line[position - 1]), let found = clock(at: position) {
-                // Numbers that may be anything count only where they cannot be missed.
-                let plausible = found.form != .epoch || isEpochPlace(position, found.end)
-                if plausible, found.rank > (best?.rank ?? -1), best.map(found.agrees) ?? true {
-                    best = found
-                    if found.statesZone || (found.statesYear && found.form != .timeOnly) { break }
-                }
-                if plausible { position = found.end }
-            }
-            if line[position].isDigit {
-                while line[position].isDigit { position += 1 }
-            } else {
-                position += 1
-            }
-        }
-        var head = LineHead()
-        guard let clock = best else { return head }
-        head.clock = clock
-        head.position = .inside
-        head.strength = .weak
-        head.take(HeaderTail(line, from: clock.end, afterTime: true, habits: habits.tail))
-        if let level = levelBefore(clock, from: index) {
-            head.level = level
-            head.style = .marked
-            if line.letters(at: line.skippingMark(index)) >= 3,
-                LevelWord(
-                    line, at: line.skippingMark(index),
-                    length: line.letters(at: line.skippingMark(index))) != nil,
-                clock.form.isStrong
-            {
-                head.strength = .strong
-                head.position = .start
-            }
-        }
-        if isAccessLog(clock, from: index) {
-            head.strength = .strong
-            head.position = .start
-            head.level = nil
-            head.format = .accessLog
-            head.messageStart = line.skippingMark(clock.end)
-        } else if line.has("type=", at: index), line.has("audit(", at: clock.start - 6) {
-            head.strength = .strong
-            head.position = .start
-            head.level = nil
-            head.format = .audit
-        }
-        head.format = head.format ?? guess(clock, head)
-        if let level = redisMark(clock, head), line[index] == UInt8(ascii: "[") {
-            head.level = level
-        }
-        return head
-    }
-
-    @inline(__always)
-    private func isBoundary(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x20, 0x09, UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"),
-            UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: "|"),
-            UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ":"),
-            UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: ">"), UInt8(ascii: "]"),
-            UInt8(ascii: ")"), UInt8(ascii: "#"):
-            true
-        default: false
-        }
-    }
-
-    /// Whether a bare number at this place may be a time: in parentheses, behind `=`, or a column.
-    private func isEpochPlace(_ start: Int, _ end: Int) -> Bool {
-        let before = line[start - 1]
-        let after = line[end]
-        if before == UInt8(ascii: "(") { return true }
-        guard
-            before.isBlank || before == UInt8(ascii: "=") || before == UInt8(ascii: "|")
-                || before == UInt8(ascii: "[") || before == UInt8(ascii: ",")
-        else { return false }
-        return after.isBlank || after == 0 || after == UInt8(ascii: ",")
-            || after == UInt8(ascii: "|")
-            || after == UInt8(ascii: "]") || after == UInt8(ascii: ":")
-    }
-
-    /// `10.0.0.7 - alice [04/May/2026:10:02:05 +0200] "GET / …`.
-    private func isAccessLog(_ clock: Clock, from index: Int) -> Bool {
-        guard clock.form == .dayMonthName, line[clock.start - 1] == UInt8(ascii: "["),
-            line[clock.end] == UInt8(ascii: "]"), line[clock.start + 2] == UInt8(ascii: "/")
-        else { return false }
-        return true
-    }
-
-    /// The upper-case level before a time inside the line: `Thread-13::DEBUG::2026-…`, `INFO  [main] 2026-…`.
-    private func levelBefore(_ clock: Clock, from index: Int) -> Level? {
-        var position = index
-        var words = 0
-        while position < clock.start, words < 8 {
-            let letters = line.letters(at: position)
-            guard letters > 0 else {
-                position += 1
-                continue
-            }
-            words += 1
-            let next = line[position + letters]
-            if let word = LevelWord(line, at: position, length: letters), !next.isDigit,
-                position == index || !line[position - 1].isWord, next != UInt8(ascii: "-"),
-                next != UInt8(ascii: "=")
-            {
-                let upper = line[position + 1].isUpper
-                let bracketed = position > index && line[position - 1] == UInt8(ascii: "[")
-                if upper && word.use == .plain || bracketed
-                    || (words == 1 && (next == UInt8(ascii: ":") || next.isBlank))
-                {
-                    return word.level
-                }
-            }
-            position += letters
-        }
-        return nil
-    }
-
-    /// The format a line's clock and header suggest.
-    func guess(_ clock: Clock, _ head: LineHead) -> LogFormat {
-        let before = line[clock.start - 1]
-        let after = line[clock.end]
-        switch clock.form {
-        case .iso:
-            if before == UInt8(ascii: "["), head.style == .marked { return .log4j }
-            if after == UInt8(ascii: ","), clock.statesZone { return .postgresql }
-            if line.index(of: UInt8(ascii: ","), from: clock.start, to: clock.end) != nil {
-                return .log4j
-            }
-            if isPostgreSQL(clock.end) { return .postgresql }
-            if head.style == .marked, line.has(" [", at: clock.end),
-                line.index(of: " <0.", from: clock.end, to: clock.end + 20) != nil
-            {
-                return .rabbitmq
-            }
-            if line.index(of: "] [MY-", from: clock.end, to: clock.end + 40) != nil
-                || line.index(of: " [Note] ", from: clock.end, to: clock.end + 24) != nil
-            {
-                return .mysql
-            }
-            if line.has("+0", at: clock.end - 5), head.style == .letter { return .mongodb }
-            if after == 0x09, head.level != nil { return .zap }
-            return .iso
-        case .slashes:
-            if head.style == .marked, line.has(" [", at: clock.end),
-                line.index(of: UInt8(ascii: "#"), from: clock.end, to: clock.end + 28) != nil
-            {
-                return .nginxError
-            }
-            return head.level == nil ? .go : .slashes
-        case .weekday:
-            return before == UInt8(ascii: "[") && line.has("] [", at: clock.end)
-                ? .apacheError : .ctime
-        case .monthName:
-            return clock.statesYear && line.has("M ", at: clock.end - 1)
-                ? .javaUtilLogging : .monthName
-        case .dayMonthName:
-            return before == UInt8(ascii: "[") && after == UInt8(ascii: "]")
-                && line.has("/", at: clock.start + 2)
-                ? .accessLog : .monthName
-        case .monthDay:
-            return head.style == .letter ? .android : .monthDay
-        case .epoch, .compact, .numericDay, .timeOnly, .tai, .klog:
-            return LogFormat(clock.form)
-        }
-    }
-
-    /// `UTC [1234] LOG:  text`.
-    private func isPostgreSQL(_ end: Int) -> Bool {
-        for word: StaticString in [
-            "LOG:  ", "ERROR:  ", "FATAL:  ", "DETAIL:  ", "STATEMENT:  ", "HINT:  ",
-        ]
-        where line.index(of: word, from: end, to: end + 80) != nil {
-            return true
-        }
-        return false
     }
 }
 

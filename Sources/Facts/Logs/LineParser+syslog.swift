@@ -75,14 +75,15 @@ extension LineParser {
     func syslog(_ clock: Clock, priority: Level?, depth: Int) -> LineHead? {
         let named = clock.form == .monthName && !line.isBracketed(clock)
         let classic = named && !clock.statesYear
-        guard named || (clock.form == .iso && clock.statesZone && line.hasT(clock)) else {
-            return nil
-        }
+        guard named || (clock.form == .iso && line[clock.end] == 0x20) else { return nil }
         var position = clock.end
         if line[position] == UInt8(ascii: ":"), classic { position += 1 }
         guard line[position] == 0x20 else { return nil }
         position = line.skippingBlanks(position)
-        guard let tag = SyslogTag(line, at: position, classic: classic) else { return nil }
+        guard
+            let tag = SyslogTag(
+                line, at: position, classic: classic, sure: clock.statesZone && line.hasT(clock))
+        else { return nil }
         var head = message(at: tag.messageStart, depth: depth)
         head.choose(outer: clock)
         head.strength = .strong
@@ -101,7 +102,7 @@ extension LineParser {
         if head.strength == .none {
             head = LineHead()
             head.messageStart = index
-        } else if head.position == .inside {
+        } else if head.position == .inside, head.level == nil {
             head.messageStart = index
         }
         head.wrap(.syslog, at: index)
@@ -139,18 +140,39 @@ struct SyslogTag {
 
     /// `classic`: the time is RFC 3164's, so host and program may be taken on faith; after an ISO time they
     /// must look the part, as any log may begin with one.
-    init?(_ line: LineBytes, at index: Int, classic: Bool) {
+    /// `sure`: it is one that syslog daemons write, so that the program needs no process number.
+    init?(_ line: LineBytes, at index: Int, classic: Bool, sure: Bool) {
         var start = index
         var position = SyslogTag.tokenEnd(line, start)
         guard position > start else { return nil }
-        if !classic, LevelWord(line, at: start, length: position - start) != nil { return nil }
+        guard
+            line[start].isWord || line[start] == UInt8(ascii: "_")
+                || line[start] == UInt8(ascii: "%")
+                || line[start] == UInt8(ascii: ":") || line[start] == UInt8(ascii: "-")
+        else { return nil }
+        if !classic || line[start + 1].isUpper,
+            LevelWord(line, at: start, length: position - start) != nil
+        {
+            return nil
+        }
+        // Cisco's `%SYS-5-CONFIG_I:` is the message's own code, not a program.
+        if line[start] == UInt8(ascii: "%") {
+            program = start..<start
+            messageStart = start
+            return
+        }
         // Without a host the first token is the program's.
         let hostless = line[position - 1] == UInt8(ascii: ":")
         if !hostless {
             guard line[position] == 0x20 else { return nil }
             start = line.skippingBlanks(position)
             position = SyslogTag.tokenEnd(line, start)
-        } else if !classic {
+            if line[start] == UInt8(ascii: "%") {
+                program = start..<start
+                messageStart = start
+                return
+            }
+        } else if !classic, !sure || line[position - 2] != UInt8(ascii: "]") {
             return nil
         }
         // BusyBox: `daemon.err program[12]:`.
@@ -180,7 +202,8 @@ struct SyslogTag {
         let colon = line[close] == UInt8(ascii: ":")
         if !classic {
             guard colon, line[close + 1] == 0x20, end > start,
-                pid || !line[start].isUpper, line[start].isWord || line[start] == UInt8(ascii: "(")
+                pid ? sure || line[end + 1].isDigit : sure && !line[start].isUpper,
+                line[start].isWord || line[start] == UInt8(ascii: "(")
             else { return nil }
             guard LevelWord(line, at: start, length: end - start) == nil || pid else { return nil }
         }

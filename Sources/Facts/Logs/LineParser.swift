@@ -7,6 +7,12 @@ struct LineParser {
         var compose = false
         /// How `03/04/2026` is read here; `nil` while nothing tells.
         var dayFirst: Bool?
+        /// Whether to tell each line's format; only a survey needs it.
+        var namesFormats = false
+        /// Whether times behind other text are looked for in what syslog carries.
+        var searchesMessages = true
+        /// Whether events may start with blanks.
+        var readsIndented = true
     }
 
     let line: LineBytes
@@ -20,6 +26,11 @@ struct LineParser {
         let indent = first - index
         index = line.skippingEscapes(first)
         var head = LineHead()
+        if indent > 0, depth == 0, !habits.readsIndented {
+            head.indent = indent
+            head.messageStart = index
+            return head
+        }
         if index < line.count {
             if habits.compose, depth == 0, let wrapped = compose(index) {
                 head = wrapped
@@ -39,6 +50,7 @@ struct LineParser {
             return json(at: index, depth: depth) ?? LineHead()
         case UInt8(ascii: "<"):
             if let head = priority(at: index, depth: depth) { return head }
+            if line[index + 1].isLetter, let head = xml(at: index) { return head }
             return opened(at: index, depth: depth)
         case UInt8(ascii: "["):
             if line.has("[pod/", at: index), let head = kubectl(at: index) { return head }
@@ -46,7 +58,7 @@ struct LineParser {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             if let clock = clock(at: index) { return after(clock, depth: depth) }
             if let head = redis(at: index) { return head }
-            return inside(from: index)
+            return inside(from: index, depth: depth)
         case UInt8(ascii: "="):
             return erlangReport(at: index) ?? LineHead()
         case UInt8(ascii: "#"):
@@ -65,11 +77,26 @@ struct LineParser {
         case UInt8(ascii: "-"):
             guard line[index + 1] == 0x20 else { return LineHead() }
             if let clock = clock(at: index + 2) { return after(clock, depth: depth) }
-            return LineHead()
+            return inside(from: index, depth: depth)
         default:
             if byte.isLetter { return letter(at: index, depth: depth) }
-            return LineHead()
+            return inside(from: index, depth: depth)
         }
+    }
+
+    /// An XML event that holds its time in its first line.
+    private func xml(at index: Int) -> LineHead? {
+        let found = Supplement(line, xmlFrom: index)
+        guard let clock = found.clock else { return nil }
+        var head = LineHead()
+        head.clock = clock
+        head.position = .start
+        head.strength = .strong
+        head.level = found.level
+        head.style = .marked
+        head.messageStart = index
+        head.format = .xmlEvents
+        return head
     }
 
     @inline(__always)
@@ -84,8 +111,10 @@ struct LineParser {
             if next > index + 1, !clock.form.isStrong { return LineHead() }
             return after(clock, depth: depth)
         }
-        if line[index] == UInt8(ascii: "["), let head = kernelRing(at: index) { return head }
-        var head = inside(from: index)
+        if line[index] == UInt8(ascii: "["), let head = kernelRing(at: index) ?? boxed(at: index) {
+            return head
+        }
+        var head = inside(from: index, depth: depth)
         if head.clock == nil { head = levelFirst(at: index) }
         return head
     }
@@ -95,7 +124,7 @@ struct LineParser {
         if let clock = clock(at: index) { return after(clock, depth: depth) }
         if let head = lettered(at: index) { return head }
         if let head = Logfmt.head(line, at: index, dayFirst: habits.dayFirst) { return head }
-        var head = inside(from: index)
+        var head = inside(from: index, depth: depth)
         if head.clock == nil { head = levelFirst(at: index) }
         return head
     }
@@ -110,8 +139,14 @@ struct LineParser {
         head.strength = clock.form.isStrong ? .strong : .weak
         let tail = HeaderTail(line, from: clock.end, afterTime: true, habits: habits.tail)
         head.take(tail)
-        head.format = guess(clock, head)
-        if let level = redisMark(clock, head) { head.level = level }
+        if head.level != nil, line[clock.start - 1] == UInt8(ascii: "["), line[clock.end] == 0x20,
+            let close = line.index(of: UInt8(ascii: "]"), from: clock.end, to: clock.end + 120)
+        {
+            // `[2026-05-04T10:02:05Z ERROR shop::cart] text`: all up to the bracket is header.
+            head.messageStart = max(head.messageStart, line.skippingBlanks(close + 1))
+        }
+        if isPostgreSQLTable(clock) { readTable(clock, &head) }
+        if habits.namesFormats { head.format = guess(clock, head) }
         return head
     }
 

@@ -43,7 +43,8 @@ enum LogFormat: String, Sendable, CaseIterable {
     case prettyJSON = "json-pretty"
     case iso = "iso-8601"
     case slashes = "ymd-slashes"
-    case compact = "compact"
+    case compact
+    case chromium
     case monthName = "month-name"
     case ctime = "ctime"
     case numericDay = "numeric-date"
@@ -52,6 +53,8 @@ enum LogFormat: String, Sendable, CaseIterable {
     case epoch = "epoch"
     case tai = "tai64n"
     case levelOnly = "level-first"
+    case stackTrace = "stack-trace"
+    case plain
 
     /// The name for a line of which only its clock says something.
     init(_ form: Clock.Form) {

@@ -22,6 +22,7 @@ package struct LogReader: Sendable {
     private let jsonHeads: Bool
     /// Most wrapped lines have a head of their own inside the wrapper.
     private let innerHeads: Bool
+    let block: BlockHabit?
     private var trace = PlainTrace()
     private var continuesPartial = false
     private var afterSlowTime = false
@@ -31,11 +32,13 @@ package struct LogReader: Sendable {
         let bytes = LineBytes(sample)
         var habits = LineParser.Habits()
         habits.compose = LogReader.hasComposePrefix(bytes)
+        habits.namesFormats = true
         let survey = Survey(bytes, habits: habits)
         habits.tail.bareWords = survey.bareWords
         habits.tail.letters = survey.letterLevels
         habits.dayFirst = survey.dayFirst
-        self.habits = habits
+        habits.namesFormats = false
+        habits.searchesMessages = survey.innerClocks > 0
         weakShapes = survey.weakShapes
         let stamped = survey.stamped
         hasStamps = stamped > 0 && stamped * 10 >= survey.lines
@@ -44,16 +47,28 @@ package struct LogReader: Sendable {
             || (survey.levelOnly * 100 >= survey.lines * 15
                 && survey.strongWithLevel * 2 >= survey.strong)
         indentedHeads = survey.indentedHeads > 0 && survey.indentedHeads * 2 >= survey.strong
+        habits.readsIndented = indentedHeads || !hasStamps
+        self.habits = habits
         jsonHeads = survey.json > 0 && survey.json * 5 >= survey.lines
         innerHeads = survey.wrappedStamped * 2 >= survey.wrapped && survey.wrapped > 0
+        let isBlocks = !hasStamps || survey.xmlHeads * 2 >= survey.strong
+        block = isBlocks && survey.json * 2 < max(survey.lines, 1) ? BlockHabit(bytes) : nil
         clock = ClockEvidence(path: path)
         clock.dayFirst = survey.dayFirst
         let telling = stamped + survey.levelOnly + survey.indentedHeads + survey.json
         looksLikeLog =
             hasStamps && telling > 0 && stamped * 5 >= survey.lines
             || survey.levelOnly * 2 >= survey.lines && survey.levelOnly > 0
-            || indentedHeads
-        format = looksLikeLog ? survey.format?.rawValue : nil
+            || indentedHeads || survey.traces >= 2
+            || (survey.lines > 0 && LogReader.isNamedLog(path) && survey.json * 2 < survey.lines)
+        format = hasStamps || levelHeads ? survey.format?.rawValue : nil
+        if let block {
+            looksLikeLog = block.isLog
+            format = (block.kind == .json ? LogFormat.prettyJSON : .xmlEvents).rawValue
+        }
+        if format == nil, survey.traces >= 2 { format = LogFormat.stackTrace.rawValue }
+        if format == nil, looksLikeLog { format = LogFormat.plain.rawValue }
+        if !looksLikeLog { format = nil }
         reasons = []
         if let format {
             reasons.append(
@@ -77,11 +92,35 @@ package struct LogReader: Sendable {
     /// The line's own account, and what it makes of the line in this file.
     mutating func judge(_ line: LineBytes) -> (head: LineHead, role: Role) {
         guard line.skippingBlanks(0) < line.count else { return (LineHead(), .blank) }
+        if let block { return judge(line, in: block) }
         let head = LineParser(line: line, habits: habits).read()
         if head.isComment { return (head, .comment) }
         let role: Role = isHead(head, line) ? .head : .continuation
         continuesPartial = head.isPartial
         return (head, role)
+    }
+
+    private func judge(_ line: LineBytes, in block: BlockHabit) -> (head: LineHead, role: Role) {
+        guard block.isHead(line) else {
+            return (LineHead(), block.isOutside(line) ? .comment : .continuation)
+        }
+        var head = block.kind == .xml ? LineParser(line: line, habits: habits).read() : LineHead()
+        head.strength = .strong
+        return (head, .head)
+    }
+
+    /// What a line that goes on with an event adds to what its first line said: java.util.logging's level, the
+    /// time and level of pretty-printed JSON and XML.
+    package func supplement(of line: UnsafeRawBufferPointer) -> (stamp: Stamp?, level: Level?) {
+        let found = supplement(LineBytes(line))
+        return (found?.clock?.stamp, found?.level)
+    }
+
+    func supplement(_ line: LineBytes) -> Supplement? {
+        if let block { return Supplement(line, kind: block.kind) }
+        let head = LineParser(line: line, habits: habits).read()
+        guard head.strength == .level, head.indent == 0 else { return nil }
+        return Supplement(level: head.level)
     }
 
     private mutating func isHead(_ head: LineHead, _ line: LineBytes) -> Bool {
@@ -94,7 +133,7 @@ package struct LogReader: Sendable {
         switch head.strength {
         case .strong: accepted = true
         case .weak: accepted = weakShapes & head.shapeBit != 0
-        case .level: accepted = levelHeads
+        case .level: accepted = levelHeads && !trace.isExpecting
         case .none: accepted = false
         }
         if accepted {
@@ -139,6 +178,13 @@ package struct LogReader: Sendable {
 
     private func name(_ range: Range<Int>, _ line: LineBytes) -> String? {
         range.isEmpty ? nil : line.text(range)
+    }
+
+    /// `app.log`, `app.log.1`, `app.log-20260504`, `worker.out`, `worker.err`.
+    private static func isNamedLog(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        let parts = name.split(whereSeparator: { $0 == "." || $0 == "-" }).dropFirst()
+        return parts.contains { $0 == "log" || $0 == "out" || $0 == "err" }
     }
 
     private static func hasComposePrefix(_ sample: LineBytes) -> Bool {

@@ -55,6 +55,31 @@ enum Logfmt {
         return head
     }
 
+    /// The level among pairs that start at `index`, where the line gives one only there.
+    static func level(_ line: LineBytes, at index: Int) -> Level? {
+        guard line[index].isLetter, keyEnd(line, index) != nil else { return nil }
+        var position = index
+        for _ in 0..<24 {
+            position = line.skippingBlanks(position)
+            guard position < line.count else { return nil }
+            guard let end = keyEnd(line, position) else {
+                position = tokenEnd(line, position)
+                continue
+            }
+            var value = end + 1
+            let quoted = line[value] == UInt8(ascii: "\"")
+            if quoted { value += 1 }
+            let valueEnd = quoted ? closingQuote(line, value) : tokenEnd(line, value)
+            if KeyRole.role(line, position..<end) == .level,
+                let found = LevelValue.text(line, value..<valueEnd)
+            {
+                return found
+            }
+            position = quoted ? valueEnd + 1 : valueEnd
+        }
+        return nil
+    }
+
     /// The `=` of the key at `index`.
     private static func keyEnd(_ line: LineBytes, _ index: Int) -> Int? {
         var end = index

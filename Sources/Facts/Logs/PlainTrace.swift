@@ -10,6 +10,9 @@ struct PlainTrace: Sendable {
 
     private var state = State.idle
 
+    /// Whether the next line with text goes on with the trace whatever it looks like.
+    var isExpecting: Bool { state == .expecting }
+
     mutating func reset(afterHeadOf level: Level?) {
         state = level.map { $0 >= .error } == true ? .afterLoudHead : .idle
     }

@@ -10,6 +10,10 @@ struct Survey {
     private(set) var wrappedStamped = 0
     private(set) var indentedHeads = 0
     private(set) var strongWithLevel = 0
+    private(set) var traces = 0
+    private(set) var xmlHeads = 0
+    /// Wrapped lines whose own clock was taken, or compared, inside.
+    private(set) var innerClocks = 0
     private var beside = 0
     private var letters = 0
     private var weak = [Int](repeating: 0, count: 32)
@@ -17,7 +21,7 @@ struct Survey {
     private var order = DayOrderVote()
 
     /// How many lines of a sample are looked at: enough to see a habit, few enough for twenty thousand files.
-    static let budget = 64
+    static let budget = 40
 
     init(_ sample: LineBytes, habits: LineParser.Habits) {
         var start = 0
@@ -25,7 +29,7 @@ struct Survey {
         // Files often begin with a banner, so a part of the budget goes to the sample's middle.
         let middle = sample.count / 2
         while start < sample.count, seen < Survey.budget {
-            if seen == 44, start < middle {
+            if seen == 28, start < middle {
                 start = sample.index(of: 0x0A, from: middle).map { $0 + 1 } ?? sample.count
             }
             let end = sample.index(of: 0x0A, from: start) ?? sample.count
@@ -44,6 +48,8 @@ struct Survey {
             if let format = head.format { count(format) }
             return
         }
+        if head.format == .xmlEvents { xmlHeads += 1 }
+        if head.strength == .none, TraceLine.classify(line, from: 0).isTrace { traces += 1 }
         if head.indent > 0 {
             if head.strength == .strong { indentedHeads += 1 }
             return
@@ -62,6 +68,7 @@ struct Survey {
             wrapped += 1
             if head.innerStrength >= .weak { wrappedStamped += 1 }
         }
+        if head.wrapper == .syslog, head.otherClock != nil { innerClocks += 1 }
         if head.strength >= .weak {
             if head.style != .none, head.style != .marked { beside += 1 }
             if head.style == .letter { letters += 1 }
@@ -79,11 +86,10 @@ struct Survey {
         var bits: UInt32 = 0
         let total = weak.reduce(0, +)
         for (bit, count) in weak.enumerated() where count > 0 {
-            let share = Double(count) / Double(max(lines, 1))
             let rivals = strong + total - count
-            if count >= 2 && share >= 0.15 || rivals == 0 && share >= 0.1
-                || count >= 4 && rivals <= count
-            {
+            // Inside a line a time may be part of any message, so more lines must agree.
+            let isCommon = bit >= 16 ? count * 2 >= lines : count * 10 >= lines
+            if isCommon && (rivals == 0 || count >= 2) || count >= 4 && rivals <= count {
                 bits |= 1 << UInt32(bit)
             }
         }

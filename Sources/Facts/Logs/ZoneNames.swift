@@ -1,7 +1,7 @@
 /// Zone abbreviations that logs print. Where one stands for several zones the one most servers mean is
 /// taken: `CST` is North American, `IST` Indian, `BST` British.
 enum ZoneNames {
-    private static let hours: [UInt64: Double] = {
+    private static let hours: WordTable<Double> = {
         let names: [(StaticString, Double)] = [
             ("UTC", 0), ("GMT", 0), ("UCT", 0), ("WET", 0), ("WEST", 1), ("BST", 1), ("CET", 1),
             ("CEST", 2), ("EET", 2), ("EEST", 3), ("MSK", 3), ("SAST", 2), ("IST", 5.5), ("PKT", 5),
@@ -13,15 +13,11 @@ enum ZoneNames {
         ]
         var table: [UInt64: Double] = [:]
         for (name, value) in names { table[pack(name)] = value }
-        return table
+        return WordTable(table)
     }()
 
     /// Seconds east of UTC for a packed abbreviation.
     static func offset(_ word: UInt64) -> Int? {
-        if word == utc || word == gmt { return 0 }
         return hours[word].map { Int($0 * 3600) }
     }
-
-    private static let utc = pack("utc")
-    private static let gmt = pack("gmt")
 }

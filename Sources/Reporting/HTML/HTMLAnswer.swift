@@ -59,12 +59,17 @@ struct HTMLAnswer {
         case .places(let places, let more):
             list(
                 places.map(place) + (more > 0 ? ["\(Words.grouped(more)) more"] : []))
-        case .items(let items): list(items.map { "\(prose: $0)" })
+        case .items(let items): list(items.map(item))
         }
     }
 
     private func list(_ items: [HTML]) -> HTML {
         "<ul class=\"inline\">\(items.map { "<li>\($0)</li>" as HTML })</ul>"
+    }
+
+    private func item(_ item: Answer.Item) -> HTML {
+        item.section.map { "<a href=\"#\($0.rawValue)\">\(prose: item.text)</a>" }
+            ?? "\(prose: item.text)"
     }
 
     private func link(_ link: Link) -> HTML {

@@ -107,13 +107,15 @@ struct HTMLReport {
             """
     }
 
-    private var looked: HTML {
-        """
-        <section id="looked">
-        <h2>What was looked at</h2>
-        <p class="note"><code>\(outline.diagnosis.bundle.name)</code>: \(prose: outline.looked) \
-        \(prose: outline.unseen)</p>
-        </section>
-        """
+    private var looked: HTML? {
+        outline.answersWhatWasLookedAt
+            ? nil
+            : """
+            <section id="looked">
+            <h2>What was looked at</h2>
+            <p class="note">\(prose: outline.looked) \
+            \(prose: outline.unseen)</p>
+            </section>
+            """
     }
 }

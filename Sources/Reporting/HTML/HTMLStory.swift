@@ -20,8 +20,8 @@ struct HTMLStory {
     var fold: HTML {
         """
         <details class="fold" id="\(Self.anchor(finding.id))">
-        <summary><span><h3><span class="id">\(finding.id)</span>\(prose: finding.title)</h3>\
-        <span class="meta">\(prose: Story.happened(finding))</span></span></summary>
+        <summary><h3><span class="id">\(finding.id)</span>\(prose: finding.title)</h3>\
+        <span class="meta">\(prose: Story.happened(finding))</span></summary>
         \(chips)
         \(sheet(open: true))
         </details>
@@ -36,10 +36,8 @@ struct HTMLStory {
 
     /// A step, and its command in a block from which the prompt is not copied.
     static func step(_ step: Finding.Step) -> HTML {
-        let lines = (step.run ?? "").split(whereSeparator: \.isNewline).map { line -> HTML in
-            "<code>\(String(line))</code>"
-        }
-        let run: HTML? = lines.isEmpty ? nil : "<br><pre class=\"run\">\(lines)</pre>"
+        let lines = step.commands.map { "<code>\($0)</code>" as HTML }
+        let run: HTML? = lines.isEmpty ? nil : "<pre class=\"run\">\(lines)</pre>"
         return "\(prose: step.todo)\(run)"
     }
 

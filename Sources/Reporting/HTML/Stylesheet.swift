@@ -2,7 +2,7 @@
 enum Stylesheet {
     /// SHA-256 of `text`, for the page's content security policy: this stylesheet applies, and nothing
     /// that came in with a log line does. A test compares it with the text and names the right one.
-    static let hash: StaticString = "/Fq0+88fbf9og2+ekcLLuoHPZG6qYQ5lfWtypke16RQ="
+    static let hash: StaticString = "efWuaq0EpnekwLE4mN1E9pvVrLQT7TIyqzPyIzJw8F0="
 
     static let text: StaticString = """
 
@@ -10,7 +10,7 @@ enum Stylesheet {
           color-scheme: light dark;
           --page: #fafaf8; --paper: #ffffff; --sunk: #f1f1ee; --line: #dcdcd6; --ink: #1b1d21;
           --soft: #5a5f69; --link: #0a56a3;
-          --critical: #b3141d; --high: #ad3f06; --medium: #7d5700; --low: #245c9c; --calm: #22694a;
+          --critical: #b3141d; --high: #ad3f06; --medium: #7d5700; --low: #245c9c;
           --on-critical: #ffffff;
           --bar-root: #c9252d; --bar-contributing: #b86e00; --bar-symptom: #5f7ea3; --bar-notice: #5b8a70;
           --bar-unexplained: #7a67a8;
@@ -19,7 +19,7 @@ enum Stylesheet {
           :root {
             --page: #131518; --paper: #1a1d21; --sunk: #22262b; --line: #353a41; --ink: #e7e8ea;
             --soft: #a4abb5; --link: #82b9f2;
-            --critical: #ff8f88; --high: #ffa873; --medium: #ecc15c; --low: #8fbdf2; --calm: #84cfa8;
+            --critical: #ff8f88; --high: #ffa873; --medium: #ecc15c; --low: #8fbdf2;
             --on-critical: #2b0705;
             --bar-root: #f0655d; --bar-contributing: #dc9a3a; --bar-symptom: #7798bf; --bar-notice: #6aa585;
             --bar-unexplained: #9c8bcb;
@@ -36,7 +36,7 @@ enum Stylesheet {
         a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .18em; }
         a:hover { text-decoration-thickness: 2px; }
         :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-        :target { scroll-margin-top: 1rem; }
+        [id] { scroll-margin-top: 1rem; }
         h1, h2, h3, p, dl, dd, ol, ul, pre, figure { margin: 0; }
         h1, h2, h3 { line-height: 1.22; text-wrap: balance; }
         code, pre, .place { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono",
@@ -59,7 +59,7 @@ enum Stylesheet {
         .answer.low { border-top-color: var(--low); }
         .answer h1 { font-size: clamp(1.5rem, 3.4vw, 2.125rem); letter-spacing: -.02em; font-weight: 680;
           margin: .75rem 0 1rem; max-width: 26em; }
-        .lede { font-size: 1.0625rem; max-width: 44em; }
+        .lede { font-size: 1.0625rem; max-width: 44em; text-wrap: pretty; }
 
         .chips { display: flex; flex-wrap: wrap; gap: .375rem .5rem; align-items: center;
           font-size: .8125rem; color: var(--soft); }
@@ -92,13 +92,12 @@ enum Stylesheet {
 
         pre { background: var(--sunk); border-radius: 4px; padding: .5rem .75rem; line-height: 1.5;
           white-space: pre-wrap; }
-        pre.run { display: inline-block; max-width: 100%; margin-top: .375rem; border: 1px solid var(--line); }
+        pre.run { width: fit-content; max-width: 100%; margin-top: .375rem; border: 1px solid var(--line); }
         pre.run::before, pre.run code + code::before { content: "$ "; color: var(--soft);
           user-select: none; -webkit-user-select: none; }
         .steps { padding-left: 1.3rem; }
         .steps li + li { margin-top: .75rem; }
 
-        nav { margin: 1.25rem 0 0; font-size: .875rem; }
         main > section { margin-top: 3.25rem; }
         main > section.answer { margin-top: 0; }
         h2 { font-size: 1.1875rem; letter-spacing: -.01em; font-weight: 680; padding-bottom: .5rem;
@@ -115,11 +114,12 @@ enum Stylesheet {
         summary { cursor: pointer; }
         details.fold > summary { display: grid; grid-template-columns: 1.25rem minmax(0, 1fr);
           list-style: none; }
+        details.fold > summary > * { grid-column: 2; }
         details.fold > summary::-webkit-details-marker { display: none; }
         details.fold > summary::before { content: "+"; color: var(--soft); font-weight: 600; }
         details.fold[open] > summary::before { content: "–"; }
         details.fold > .sheet, details.fold > .chips { margin-left: 1.25rem; }
-        details.fold h3 { display: inline; font-size: 1rem; }
+        details.fold h3 { font-size: 1rem; }
         summary .meta { display: block; color: var(--soft); font-size: .8125rem; margin-top: .125rem; }
 
         .lines { list-style: none; padding: 0; }
@@ -137,7 +137,6 @@ enum Stylesheet {
         .timeline .link { stroke: var(--soft); fill: none; }
         .timeline .tip { fill: var(--soft); }
         .timeline a:hover text { fill: var(--link); text-decoration: underline; }
-        .timeline .stripe { fill: var(--sunk); }
         .root_cause { --bar: var(--bar-root); }
         .contributing { --bar: var(--bar-contributing); }
         .symptom { --bar: var(--bar-symptom); }
@@ -185,7 +184,6 @@ enum Stylesheet {
           @page { margin: 16mm 14mm; }
           body { font-size: 10pt; }
           header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
-          nav { display: none; }
           main > section { margin-top: 1.75rem; }
           .answer { padding: 1rem 1.25rem 1.25rem; }
           .chip.critical { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -60,7 +60,7 @@ struct TimeAxis {
     /// The clock, with the date where the axis is longer than a day, and only the date from steps of a
     /// day on.
     private func label(_ time: Double, step: Double) -> String {
-        let text = Words.time(Moment(microseconds: Int64(time)))
+        let text = Words.time(moment(time))
         let clock = text.drop { $0 != " " }.dropFirst()
         let short = step >= 60_000_000 ? String(clock.prefix(5)) : String(clock)
         if step >= 86_400_000_000 { return date(time) }
@@ -68,6 +68,11 @@ struct TimeAxis {
     }
 
     private func date(_ time: Double) -> String {
-        String(Words.time(Moment(microseconds: Int64(time))).prefix { $0 != " " })
+        String(Words.time(moment(time)).prefix { $0 != " " })
+    }
+
+    /// Within the years that have four digits: a clock may say anything.
+    private func moment(_ time: Double) -> Moment {
+        Moment(microseconds: Int64(min(max(time, -62_135_596_800e6), 253_402_300_799e6)))
     }
 }

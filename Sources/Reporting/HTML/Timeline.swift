@@ -19,7 +19,7 @@ struct Timeline {
 
     private static let limit = 40
     private static let width = 960.0
-    private static let left = 310.0
+    private static let left = 322.0
     private static let right = 890.0
     private static let top = 34.0
     private static let pitch = 30.0
@@ -127,7 +127,7 @@ struct Timeline {
         let y = middle(index)
         let x = self.x(row.first, axis)
         let width = max(self.x(row.last, axis) - x, 6)
-        let title = Wrapping.shortened(Visible.prose(row.title), width: 44)
+        let title = Wrapping.shortened(Visible.prose(row.title), width: 40)
         let range = Words.range(row.first, row.last) ?? ""
         return """
             <a class="\(row.kind)" href="#\(row.id)"><title>\(prose: row.title), \(range)</title>\

@@ -15,7 +15,10 @@ struct MarkdownReport {
         let lines =
             answer + causes + symptoms + notices + unexplained + undecided + nextEvidence + gaps
             + looked
-        return lines.joined(separator: "\n") + "\n"
+        // One blank line between parts, whatever they end and begin with.
+        let single = zip(lines, lines.dropFirst() + [""]).filter { !($0.isEmpty && $1.isEmpty) }
+            .map(\.0)
+        return single.joined(separator: "\n") + "\n"
     }
 
     private var answer: [String] {
@@ -37,13 +40,13 @@ struct MarkdownReport {
         case .places(let places, let more):
             (places.map { Markdown.code(Words.place($0)) }
                 + (more > 0 ? ["\(Words.grouped(more)) more"] : [])).joined(separator: " · ")
-        case .items(let items): items.map(Markdown.prose).joined(separator: " · ")
+        case .items(let items): items.map { Markdown.prose($0.text) }.joined(separator: " · ")
         }
     }
 
     private func command(_ content: Answer.Content) -> [String] {
-        guard case .step(let step) = content, let run = step.run else { return [] }
-        return MarkdownStory.command(run, indent: "  ")
+        guard case .step(let step) = content else { return [] }
+        return MarkdownStory.commands(step, indent: "  ")
     }
 
     private var causes: [String] {
@@ -111,11 +114,9 @@ struct MarkdownReport {
     }
 
     private var looked: [String] {
-        [
-            "", "## What was looked at", "",
-            "\(Markdown.code(outline.diagnosis.bundle.name)): \(Markdown.prose(outline.looked)) "
-                + Markdown.prose(outline.unseen),
-        ]
+        if outline.answersWhatWasLookedAt { return [] }
+        let text = "\(Markdown.prose(outline.looked)) \(Markdown.prose(outline.unseen))"
+        return ["", "## What was looked at", "", text]
     }
 
     private func rules(_ rules: [String]) -> String {

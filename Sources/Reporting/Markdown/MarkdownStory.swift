@@ -35,12 +35,12 @@ struct MarkdownStory {
     private func step(_ step: Finding.Step, number: Int) -> [String] {
         let indent = String(repeating: " ", count: "\(number). ".count)
         return ["\(number). \(Markdown.prose(step.todo))"]
-            + (step.run.map { Self.command($0, indent: indent) } ?? [])
+            + Self.commands(step, indent: indent)
     }
 
     /// A command in a block of its own, to be copied.
-    static func command(_ run: String, indent: String) -> [String] {
-        let lines = run.split(whereSeparator: \.isNewline).map(String.init)
+    static func commands(_ step: Finding.Step, indent: String) -> [String] {
+        let lines = step.commands
         return lines.isEmpty ? [] : Markdown.block(lines, language: "sh", indent: indent)
     }
 

@@ -22,7 +22,19 @@ struct Answer {
         case chain([Link])
         case places([Finding.Evidence], more: Int)
         /// Things side by side.
-        case items([String])
+        case items([Item])
+    }
+
+    /// One of several things, and the section of the report that tells more about it.
+    struct Item {
+        var text: String
+        var section: Section?
+    }
+
+    /// Sections a count may point to; the raw value is the section's name in a page.
+    enum Section: String {
+        case rootCauses = "root_cause"
+        case contributing, notices, unexplained, gaps, undecided
     }
 
     /// The questions in the order they are answered; the raw value is the label in a text report.

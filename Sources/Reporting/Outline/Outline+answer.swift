@@ -63,7 +63,7 @@ extension Outline {
             title: "Nothing is failing now, as far as these files show",
             label: [Words.count(notices.count, "notice", "notices")], severity: nil,
             rows: rows([
-                (.seen, .items(notices.map(noticeLine))),
+                (.seen, .items(notices.map { .init(text: noticeLine($0), section: .notices) })),
                 (.looked, .prose(looked)),
                 (.unseen, .prose(unseen)),
                 (.next, next),
@@ -112,23 +112,27 @@ extension Outline {
 
     /// Everything else the report holds, counted.
     private var also: Answer.Content? {
-        var parts: [String] = []
-        func add(_ number: Int, _ one: String, _ many: String) {
-            if number > 0 { parts.append(Words.count(number, one, many)) }
+        var parts: [Answer.Item] = []
+        func add(_ number: Int, _ one: String, _ many: String, _ section: Answer.Section) {
+            guard number > 0 else { return }
+            parts.append(.init(text: Words.count(number, one, many), section: section))
         }
         var unexplained = diagnosis.unexplained.count
         switch lead {
-        case .rootCause: add(findings(.rootCause).count - 1, "more root cause", "more root causes")
+        case .rootCause:
+            add(findings(.rootCause).count - 1, "more root cause", "more root causes", .rootCauses)
         case .unexplained: unexplained -= 1
         case .furthestBack, .noticesOnly, .nothing: break
         }
-        add(findings(.contributing).count, "contributing finding", "contributing findings")
-        add(findings(.notice).count, "notice", "notices")
-        add(unexplained, "unexplained message", "unexplained messages")
-        add(diagnosis.gaps.count, "gap", "gaps")
+        add(
+            findings(.contributing).count, "contributing finding", "contributing findings",
+            .contributing)
+        add(findings(.notice).count, "notice", "notices", .notices)
+        add(unexplained, "unexplained message", "unexplained messages", .unexplained)
+        add(diagnosis.gaps.count, "gap", "gaps", .gaps)
         if case .unexplained = lead {
         } else if let undecided = undecidedLine {
-            parts.append(undecided)
+            parts.append(.init(text: undecided, section: .undecided))
         }
         return parts.isEmpty ? nil : .items(parts)
     }

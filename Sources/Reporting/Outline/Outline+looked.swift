@@ -1,7 +1,7 @@
 import Reasoning
 
 extension Outline {
-    /// What was looked at: how many files, how much, which time, and how many failures that rules out.
+    /// What was looked at: which bundle, how many files, how much, which time, and how many failures that rules out.
     var looked: String {
         let bundle = diagnosis.bundle
         let time = Words.range(bundle.from, bundle.to) ?? "no line with a time"
@@ -11,7 +11,7 @@ extension Outline {
             ? ""
             : " \(Words.count(ruledOut, "known failure was", "known failures were")) ruled out."
         return
-            "\(Words.count(bundle.files, "file", "files")), \(Words.bytes(bundle.bytes)), \(time)."
+            "\(bundle.name): \(Words.count(bundle.files, "file", "files")), \(Words.bytes(bundle.bytes)), \(time)."
             + verdict
     }
 

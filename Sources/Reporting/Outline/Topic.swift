@@ -28,7 +28,7 @@ enum Topic: CaseIterable {
         case .who: "Who can fix it"
         case .steps: "What to do"
         case .verify: "How to verify"
-        case .chain: "How it hangs together"
+        case .chain: "Chain"
         case .evidence: "Evidence"
         case .rivals: "Also considered"
         case .reasons: "Why it has this place"

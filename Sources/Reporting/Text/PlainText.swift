@@ -1,3 +1,5 @@
+import Reasoning
+
 /// The door through which everything from a bundle gets into a text report.
 enum PlainText {
     /// One line of a file, blanks kept.
@@ -7,7 +9,5 @@ enum PlainText {
     static func prose(_ text: String) -> String { Visible.prose(text) }
 
     /// A command, line by line. It is never wrapped: it is there to be copied.
-    static func command(_ run: String) -> [String] {
-        run.split(whereSeparator: \.isNewline).map { Visible.line(String($0)) }
-    }
+    static func commands(_ step: Finding.Step) -> [String] { step.commands.map(Visible.line) }
 }

@@ -38,7 +38,7 @@ struct TextAnswer {
         let wanted = Wrapping.lines(text(row), width: columns).count
         var command: String?
         if case .step(let step) = row.content {
-            command = step.run.flatMap { PlainText.command($0).first }
+            command = PlainText.commands(step).first
         }
         return Fit(row: row, lines: 1, wanted: wanted, command: command)
     }
@@ -64,7 +64,7 @@ struct TextAnswer {
         case .places(let places, let more):
             (places.map { PlainText.line(Words.place($0)) } + self.more(more)).joined(
                 separator: " · ")
-        case .items(let items): items.map(PlainText.prose).joined(separator: " · ")
+        case .items(let items): items.map { PlainText.prose($0.text) }.joined(separator: " · ")
         }
     }
 

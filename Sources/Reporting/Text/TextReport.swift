@@ -92,10 +92,11 @@ struct TextReport {
     }
 
     private var looked: [String] {
-        let name = PlainText.prose(outline.diagnosis.bundle.name)
+        if outline.answersWhatWasLookedAt { return [] }
         return page.heading("What was looked at")
-            + Wrapping.lines("\(name): \(outline.looked)", width: page.measure)
-            + Wrapping.lines(PlainText.prose(outline.unseen), width: page.measure)
+            + [outline.looked, outline.unseen].flatMap {
+                Wrapping.lines(PlainText.prose($0), width: page.measure)
+            }
     }
 
     /// A heading and its items, if there are any; beyond the limit they are only counted.

@@ -50,9 +50,8 @@ struct TextStory {
 
     private func step(_ step: Finding.Step, number: Int) -> [String] {
         let mark = "\(number)."
-        let commands = step.run.map(PlainText.command) ?? []
         return page.item(mark, PlainText.prose(step.todo), width: columns)
-            + commands.map {
+            + PlainText.commands(step).map {
                 String(repeating: " ", count: mark.count + 1) + page.ink.command("$ " + $0)
             }
     }

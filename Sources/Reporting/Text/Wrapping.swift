@@ -51,7 +51,7 @@ enum Wrapping {
         repeat {
             var (head, tail) = cut(rest, width: width)
             if !tail.isEmpty, let blank = head.lastIndex(of: " "),
-                DisplayWidth.of(head[blank...]) < width / 3
+                DisplayWidth.of(head[blank...]) <= width / 3
             {
                 tail = head[head.index(after: blank)...] + tail
                 head = String(head[...blank])
@@ -84,9 +84,12 @@ enum Wrapping {
 
     private static func ended(_ all: [String], width: Int, limit: Int) -> [String] {
         var lines = Array(all.prefix(limit))
-        guard let last = lines.popLast() else { return [] }
-        let text = DisplayWidth.of(last) < width ? last + "…" : shortened(last + " …", width: width)
-        return lines + [text]
+        guard var last = lines.popLast() else { return [] }
+        if DisplayWidth.of(last) >= width {
+            let blank = last.lastIndex(of: " ")
+            last = blank.map { String(last[..<$0]) } ?? cut(last, width: width - 1).0
+        }
+        return lines + [last + "…"]
     }
 
     private static func wholeSentences(_ text: String, width: Int, limit: Int) -> [String]? {
