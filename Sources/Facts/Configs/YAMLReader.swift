@@ -12,7 +12,7 @@ struct YAMLReader {
     static let star: Unicode.Scalar = "\u{E000}"
     /// Makes a repeated key different from the other one.
     static let mark: Unicode.Scalar = "\u{E001}"
-    /// Bytes of a file that are composed. Yams takes a second and 60 MB for as much, and more lines than
+    /// Bytes of a file that are composed. Yams takes 0.2 s and 60 MB for as much, and more lines than
     /// this holds are more settings than are kept.
     static let mostBytes = 1 << 20
     /// Brackets that are open at once. Each one more makes every token dearer.
