@@ -55,6 +55,11 @@ package final class BundleReader: Sendable {
         inventory.member(id)
     }
 
+    /// How far the reading is: files met and bytes of content, from any thread.
+    package var progress: (files: Int, bytes: Int) {
+        inventory.progress
+    }
+
     /// Gives up: no more chunks come, and reading ends as soon as it can.
     package func stop() {
         queue.stop()

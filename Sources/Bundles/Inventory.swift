@@ -21,6 +21,13 @@ final class Inventory: Sendable {
         }
     }
 
+    /// Members met so far and the bytes of content they gave.
+    var progress: (files: Int, bytes: Int) {
+        content.withLock { content in
+            (content.members.count, content.members.reduce(0) { $0 + $1.bytes })
+        }
+    }
+
     func setBytes(_ bytes: Int, of id: Int) {
         content.withLock { $0.members[id].bytes = bytes }
     }

@@ -10,4 +10,12 @@ package struct Segment: Sendable, Hashable {
     package let isLast: Bool
     /// The first bytes continue a line that began in the chunk before.
     package let startsMidLine: Bool
+
+    package init(file: Int, range: Range<Int>, isFirst: Bool, isLast: Bool, startsMidLine: Bool) {
+        self.file = file
+        self.range = range
+        self.isFirst = isFirst
+        self.isLast = isLast
+        self.startsMidLine = startsMidLine
+    }
 }

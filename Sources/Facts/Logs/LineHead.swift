@@ -1,0 +1,55 @@
+/// What one line looks like by itself, before its file's habits decide whether it starts an event.
+struct LineHead {
+    /// Where the line's clock stands.
+    enum Position: UInt8 {
+        case none, start, inside
+    }
+
+    /// How sure the line alone makes it that an event starts here.
+    enum Strength: UInt8, Comparable {
+        /// Nothing in the line says so.
+        case none
+        /// A level stands first, without a time.
+        case level
+        /// A time that ordinary lines hold too.
+        case weak
+        case strong
+
+        static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    /// What was peeled off before the line proper.
+    enum Wrapper: UInt8 {
+        case none
+        /// docker compose, CRI, Docker's JSON, `--timestamps`: the runtime cut a stream into lines.
+        case runtime
+        /// Syslog and journald: the program sent lines.
+        case syslog
+    }
+
+    var clock: Clock?
+    var position = Position.none
+    var strength = Strength.none
+    var level: Level?
+    var style = HeaderTail.Style.none
+    var messageStart = 0
+    var component = 0..<0
+    var format: LogFormat?
+    var indent = 0
+    var isDetail = false
+    var isComment = false
+    var wrapper = Wrapper.none
+    /// The wrapped text, where its own continuation marks count, and whether it had a head of its own.
+    var innerStart = 0
+    var innerStrength = Strength.none
+    /// The other clock of a line with two, for the zone of the chosen or of its file.
+    var otherClock: Clock?
+    /// CRI's `P`: the next line goes on with this one.
+    var isPartial = false
+
+    /// The bit of the clock's shape and position in a file's set of shapes.
+    var shapeBit: UInt32 {
+        guard let clock else { return 0 }
+        return 1 << (UInt32(clock.form.rawValue) + (position == .inside ? 16 : 0))
+    }
+}

@@ -1,0 +1,204 @@
+/// Reads the lines of one file: which of them start events, when, and how loud.
+///
+/// A reader learns its file's habits from a sample and then judges each line by itself, so lines may be
+/// asked for in any order; only a file without times, and clocks without a date, need them in order.
+package struct LogReader: Sendable {
+    /// The name of the format, for `inspect`: `log4j`, `nginx-error`, `cri` …
+    package private(set) var format: String?
+    /// Whether enough of the sample's lines start like events.
+    package private(set) var looksLikeLog: Bool
+    /// How the format was told, for `inspect`.
+    package private(set) var reasons: [String]
+    /// What the lines read so far say about the file's clock.
+    package var clock: ClockEvidence
+
+    let habits: LineParser.Habits
+    private let weakShapes: UInt32
+    /// Lines without a time belong to the event before.
+    private let hasStamps: Bool
+    /// A level first, without a time, starts an event too.
+    private let levelHeads: Bool
+    private let indentedHeads: Bool
+    private let jsonHeads: Bool
+    /// Most wrapped lines have a head of their own inside the wrapper.
+    private let innerHeads: Bool
+    let block: BlockHabit?
+    private var trace = PlainTrace()
+    private var continuesPartial = false
+    private var afterSlowTime = false
+
+    /// Learns the habits of the file whose first bytes are `sample` (up to 64 KiB).
+    package init(sample: UnsafeRawBufferPointer, path: String) {
+        let bytes = LineBytes(sample)
+        var habits = LineParser.Habits()
+        habits.compose = LogReader.hasComposePrefix(bytes)
+        habits.namesFormats = true
+        let survey = Survey(bytes, habits: habits)
+        habits.tail.bareWords = survey.bareWords
+        habits.tail.letters = survey.letterLevels
+        habits.dayFirst = survey.dayFirst
+        habits.namesFormats = false
+        habits.searchesMessages = survey.innerClocks > 0
+        weakShapes = survey.weakShapes
+        let stamped = survey.stamped
+        hasStamps = stamped > 0 && stamped * 10 >= survey.lines
+        levelHeads =
+            !hasStamps
+            || (survey.levelOnly * 100 >= survey.lines * 15
+                && survey.strongWithLevel * 2 >= survey.strong)
+        indentedHeads = survey.indentedHeads > 0 && survey.indentedHeads * 2 >= survey.strong
+        habits.readsIndented = indentedHeads || !hasStamps
+        self.habits = habits
+        jsonHeads = survey.json > 0 && survey.json * 5 >= survey.lines
+        innerHeads = survey.wrappedStamped * 2 >= survey.wrapped && survey.wrapped > 0
+        let isBlocks = !hasStamps || survey.xmlHeads * 2 >= survey.strong
+        block = isBlocks && survey.json * 2 < max(survey.lines, 1) ? BlockHabit(bytes) : nil
+        clock = ClockEvidence(path: path)
+        clock.dayFirst = survey.dayFirst
+        let telling = stamped + survey.levelOnly + survey.indentedHeads + survey.json
+        looksLikeLog =
+            hasStamps && telling > 0 && stamped * 5 >= survey.lines
+            || survey.levelOnly * 2 >= survey.lines && survey.levelOnly > 0
+            || indentedHeads || survey.traces >= 2
+            || (survey.lines > 0 && LogReader.isNamedLog(path) && survey.json * 2 < survey.lines)
+        format = hasStamps || levelHeads ? survey.format?.rawValue : nil
+        if let block {
+            looksLikeLog = block.isLog
+            format = (block.kind == .json ? LogFormat.prettyJSON : .xmlEvents).rawValue
+        }
+        if format == nil, survey.traces >= 2 { format = LogFormat.stackTrace.rawValue }
+        if format == nil, looksLikeLog { format = LogFormat.plain.rawValue }
+        if !looksLikeLog { format = nil }
+        reasons = []
+        if let format {
+            reasons.append(
+                "read as \(format): \(telling) of the first \(survey.lines) lines start like it")
+        }
+    }
+
+    /// Reads the line as an event's first; `nil` if it goes on with the event before it.
+    package mutating func head(of line: UnsafeRawBufferPointer) -> EventHead? {
+        let bytes = LineBytes(line)
+        let (head, role) = judge(bytes)
+        guard role == .head else { return nil }
+        return event(head, bytes)
+    }
+
+    /// Whether the file has no times, so that lines of plain text start events.
+    var judgesPlainLines: Bool { !hasStamps }
+
+    /// What a line is to its file's events.
+    enum Role: UInt8 {
+        case head, continuation, blank, comment
+    }
+
+    /// The line's own account, and what it makes of the line in this file.
+    mutating func judge(_ line: LineBytes) -> (head: LineHead, role: Role) {
+        guard line.skippingBlanks(0) < line.count else { return (LineHead(), .blank) }
+        if let block { return judge(line, in: block) }
+        let head = LineParser(line: line, habits: habits).read()
+        if head.isComment { return (head, .comment) }
+        let role: Role = isHead(head, line) ? .head : .continuation
+        continuesPartial = head.isPartial
+        return (head, role)
+    }
+
+    private func judge(_ line: LineBytes, in block: BlockHabit) -> (head: LineHead, role: Role) {
+        guard block.isHead(line) else {
+            return (LineHead(), block.isOutside(line) ? .comment : .continuation)
+        }
+        var head = block.kind == .xml ? LineParser(line: line, habits: habits).read() : LineHead()
+        head.strength = .strong
+        return (head, .head)
+    }
+
+    /// What a line that goes on with an event adds to what its first line said: java.util.logging's level, the
+    /// time and level of pretty-printed JSON and XML.
+    package func supplement(of line: UnsafeRawBufferPointer) -> (stamp: Stamp?, level: Level?) {
+        let found = supplement(LineBytes(line))
+        return (found?.clock?.stamp, found?.level)
+    }
+
+    func supplement(_ line: LineBytes) -> Supplement? {
+        if let block { return Supplement(line, kind: block.kind) }
+        let head = LineParser(line: line, habits: habits).read()
+        guard head.strength == .level, head.indent == 0 else { return nil }
+        return Supplement(level: head.level)
+    }
+
+    private mutating func isHead(_ head: LineHead, _ line: LineBytes) -> Bool {
+        if head.isDetail || (continuesPartial && head.format == .cri) { return false }
+        if head.format == .mysqlSlow {
+            defer { afterSlowTime = head.strength == .strong }
+            return head.strength == .strong || !afterSlowTime
+        }
+        let accepted: Bool
+        switch head.strength {
+        case .strong: accepted = true
+        case .weak: accepted = weakShapes & head.shapeBit != 0
+        case .level: accepted = levelHeads && !trace.isExpecting
+        case .none: accepted = false
+        }
+        if accepted {
+            if head.wrapper != .none { return isWrappedHead(head, line) }
+            if head.indent > 0, !indentedHeads { return false }
+            trace.reset(afterHeadOf: head.level)
+            return true
+        }
+        if jsonHeads, line[0] == UInt8(ascii: "{") { return true }
+        return !hasStamps && trace.isHead(line, indent: head.indent)
+    }
+
+    /// A wrapper's own time says nothing: a runtime stamps every line of a stack trace.
+    private func isWrappedHead(_ head: LineHead, _ line: LineBytes) -> Bool {
+        let part = TraceLine.classify(line, from: head.innerStart)
+        let start = line.skippingBlanks(head.innerStart)
+        if head.wrapper == .syslog {
+            guard head.innerStrength == .none else { return true }
+            return !(part.isFrame || part.isCause)
+        }
+        guard start < line.count else { return false }
+        if head.innerStrength == .strong { return head.indent == 0 }
+        if part.isTrace || head.indent > 0 { return false }
+        if head.innerStrength == .weak { return true }
+        return !innerHeads
+    }
+
+    /// The event that `head` starts; notes its clock.
+    mutating func event(_ head: LineHead, _ line: LineBytes) -> EventHead {
+        let component = head.component.clamped(to: 0..<line.count)
+        var event = EventHead(
+            level: head.level, messageStart: min(head.messageStart, line.count),
+            componentRange: component, component: component.isEmpty ? nil : line.text(component))
+        let stamp = head.strength == .level && head.wrapper == .none ? nil : head.clock?.stamp
+        if let stamp {
+            event.stamp = clock.note(stamp)
+            if let other = head.otherClock, let own = head.clock { clock.note(pair: own, other) }
+        }
+        return event
+    }
+
+    /// `app.log`, `app.log.1`, `app.log-20260504`, `worker.out`, `worker.err`.
+    private static func isNamedLog(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        let parts = name.split(whereSeparator: { $0 == "." || $0 == "-" }).dropFirst()
+        return parts.contains { $0 == "log" || $0 == "out" || $0 == "err" }
+    }
+
+    private static func hasComposePrefix(_ sample: LineBytes) -> Bool {
+        var start = 0
+        var seen = 0
+        while start < sample.count, seen < 5 {
+            let end = sample.index(of: 0x0A, from: start) ?? sample.count
+            if end > start {
+                let line = LineBytes(sample.slice(start..<end))
+                guard LineParser.composeBar(line, line.skippingEscapes(0)) != nil else {
+                    return false
+                }
+                seen += 1
+            }
+            start = end + 1
+        }
+        return seen > 0
+    }
+}

@@ -1,0 +1,158 @@
+/// What the first lines of a file have in common: which shapes start its events, how it writes levels.
+struct Survey {
+    /// Lines that are neither blank nor comments nor indented.
+    private(set) var lines = 0
+    private(set) var strong = 0
+    private(set) var levelOnly = 0
+    private(set) var json = 0
+    private(set) var comments = 0
+    private(set) var wrapped = 0
+    private(set) var wrappedStamped = 0
+    private(set) var indentedHeads = 0
+    private(set) var strongWithLevel = 0
+    private(set) var traces = 0
+    private(set) var xmlHeads = 0
+    /// Wrapped lines whose own clock was taken, or compared, inside.
+    private(set) var innerClocks = 0
+    private var beside = 0
+    private var letters = 0
+    private var weak = [Int](repeating: 0, count: 32)
+    private var formats = [Int](repeating: 0, count: LogFormat.allCases.count)
+    private var order = DayOrderVote()
+
+    /// How many lines of a sample are looked at: enough to see a habit, few enough for twenty thousand files.
+    static let budget = 40
+
+    init(_ sample: LineBytes, habits: LineParser.Habits) {
+        var start = 0
+        var seen = 0
+        // Files often begin with a banner, so a part of the budget goes to the sample's middle.
+        let middle = sample.count / 2
+        while start < sample.count, seen < Survey.budget {
+            if seen == 28, start < middle {
+                start = sample.index(of: 0x0A, from: middle).map { $0 + 1 } ?? sample.count
+            }
+            let end = sample.index(of: 0x0A, from: start) ?? sample.count
+            let line = LineBytes(sample.slice(start..<end))
+            if line.skippingBlanks(0) < line.count {
+                seen += 1
+                note(LineParser(line: line, habits: habits).read(), line)
+            }
+            start = end + 1
+        }
+    }
+
+    private mutating func note(_ head: LineHead, _ line: LineBytes) {
+        if head.isComment {
+            comments += 1
+            if let format = head.format { count(format) }
+            return
+        }
+        if head.format == .xmlEvents { xmlHeads += 1 }
+        if head.strength == .none, TraceLine.classify(line, from: 0).isTrace { traces += 1 }
+        if head.indent > 0 {
+            if head.strength == .strong { indentedHeads += 1 }
+            return
+        }
+        lines += 1
+        switch head.strength {
+        case .strong:
+            strong += 1
+            if head.level != nil { strongWithLevel += 1 }
+        case .weak: weak[head.shapeBit.trailingZeroBitCount & 31] += 1
+        case .level: levelOnly += 1
+        case .none: break
+        }
+        if line[0] == UInt8(ascii: "{"), line[line.count - 1] == UInt8(ascii: "}") { json += 1 }
+        if head.wrapper != .none, head.isInnerText {
+            wrapped += 1
+            if head.innerStrength >= .weak { wrappedStamped += 1 }
+        }
+        if head.wrapper == .syslog, head.otherClock != nil { innerClocks += 1 }
+        if head.strength >= .weak {
+            if head.style != .none, head.style != .marked { beside += 1 }
+            if head.style == .letter { letters += 1 }
+        }
+        if let clock = head.clock, clock.form == .numericDay { order.note(clock, line) }
+        if let format = head.format, head.strength != .none { count(format) }
+    }
+
+    private mutating func count(_ format: LogFormat) {
+        if let index = LogFormat.allCases.firstIndex(of: format) { formats[index] += 1 }
+    }
+
+    /// The weak shapes that start events here: those that several lines agree on, or that nothing else rivals.
+    var weakShapes: UInt32 {
+        var bits: UInt32 = 0
+        let total = weak.reduce(0, +)
+        for (bit, count) in weak.enumerated() where count > 0 {
+            let rivals = strong + total - count
+            // Inside a line a time may be part of any message, so more lines must agree.
+            let isCommon = bit >= 16 ? count * 2 >= lines : count * 10 >= lines
+            if isCommon && (rivals == 0 || count >= 2) || count >= 4 && rivals <= count {
+                bits |= 1 << UInt32(bit)
+            }
+        }
+        return bits
+    }
+
+    /// Lines whose shape starts events, counting only accepted weak shapes.
+    var stamped: Int {
+        let bits = weakShapes
+        return strong
+            + weak.enumerated().reduce(0) {
+                $0 + (bits >> UInt32($1.offset) & 1 == 1 ? $1.element : 0)
+            }
+    }
+
+    var bareWords: Bool { beside >= 3 && beside * 10 >= stamped * 7 && letters * 2 < beside }
+    var letterLevels: Bool { letters >= 3 && letters * 10 >= stamped * 7 }
+    var dayFirst: Bool? { order.dayFirst }
+
+    /// The format most lines agree on.
+    var format: LogFormat? {
+        guard let most = formats.max(), most > 0, let index = formats.firstIndex(of: most) else {
+            return nil
+        }
+        return LogFormat.allCases[index]
+    }
+}
+
+/// Which number of dates like `03/04/2026` moves as days do.
+struct DayOrderVote {
+    private var first: Set<Int> = []
+    private var second: Set<Int> = []
+    private var sure: Bool?
+    private var american = false
+
+    mutating func note(_ clock: Clock, _ line: LineBytes) {
+        let length = line.digits(at: clock.start, limit: 2)
+        let a = line.number(at: clock.start, length: length)
+        let next = clock.start + length + 1
+        let b = line.number(at: next, length: line.digits(at: next, limit: 2))
+        if a > 12, b <= 12 { sure = sure ?? true }
+        if b > 12, a <= 12 { sure = sure ?? false }
+        if first.count < 32 { first.insert(a) }
+        if second.count < 32 { second.insert(b) }
+        if line[clock.end - 1] | 0x20 == UInt8(ascii: "m") { american = true }
+    }
+
+    /// `nil` while nothing settles it.
+    var dayFirst: Bool? {
+        if let sure { return sure }
+        if first.count != second.count { return first.count > second.count }
+        return american ? false : nil
+    }
+}
+
+extension LineHead {
+    /// Whether a wrapped line has text that is not a mere continuation of another.
+    var isInnerText: Bool { innerStart > 0 && indent == 0 }
+}
+
+extension LineBytes {
+    func slice(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+        let range = range.clamped(to: 0..<count)
+        return UnsafeRawBufferPointer(rebasing: suffix(from: range.lowerBound)[..<range.count])
+    }
+}

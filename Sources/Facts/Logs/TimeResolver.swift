@@ -1,0 +1,145 @@
+/// Finds the zone, the years and the dates of a bundle's files, each from the best evidence there is.
+package struct TimeResolver: Sendable {
+    let manifestZone: ZoneRule?
+    let manifestZoneName: String?
+    let collected: Int64?
+    let now: Moment
+
+    /// `collected` is when the bundle was made, in microseconds since 1970 UTC; `now` bounds years that
+    /// nothing else does.
+    package init(manifestZone: String?, collected: Int64?, now: Moment) {
+        self.manifestZone = manifestZone.flatMap { ZoneRule($0) }
+        manifestZoneName = manifestZone
+        self.collected = collected
+        self.now = now
+    }
+
+    /// One resolution for each file, in the order given.
+    package func resolve(_ files: [ClockEvidence]) -> [Resolution] {
+        let neighbours = files.compactMap { file -> Int64? in
+            guard let latest = file.latest, latest.statesYear else { return nil }
+            return latest.microseconds
+        }.max()
+        let voted = votedOffset(files)
+        return files.map { resolve($0, neighbours: neighbours, voted: voted) }
+    }
+
+    private func resolve(_ file: ClockEvidence, neighbours: Int64?, voted: Int?) -> Resolution {
+        var reasons: [String] = []
+        let (zone, rule) = zone(of: file, voted: voted, &reasons)
+        let limit = Limit(file, collected: collected, neighbours: neighbours, now: now)
+        let dayFirst = dayFirst(of: file, limit, &reasons)
+        let year = year(of: file, limit, &reasons)
+        let firstDay = firstDay(of: file, limit, rule, &reasons)
+        return Resolution(
+            zone: zone, reasons: reasons, rule: rule, dayFirst: dayFirst, year: year,
+            firstDay: firstDay)
+    }
+
+    private func zone(
+        of file: ClockEvidence, voted: Int?, _ reasons: inout [String]
+    ) -> (FileFacts.Zone, ZoneRule) {
+        if file.stamps > 0, file.zoned * 2 > file.stamps {
+            return (.stated, ZoneRule(offset: file.pairedOffset ?? manifestZone?.offset ?? 0))
+        }
+        if let offset = file.pairedOffset {
+            reasons.append(
+                "zone \(TimeResolver.name(offset)): some lines state the time with a zone too")
+            return (.inferred, ZoneRule(offset: offset))
+        }
+        if let manifestZone, let manifestZoneName {
+            reasons.append("zone \(manifestZoneName): the manifest says so")
+            return (.inferred, manifestZone)
+        }
+        if let voted {
+            reasons.append(
+                "zone \(TimeResolver.name(voted)): last lines and files' modification times differ by that"
+            )
+            return (.inferred, ZoneRule(offset: voted))
+        }
+        if file.stamps > 0 { reasons.append("no zone known, clock read as UTC") }
+        return (.unknown, ZoneRule(offset: 0))
+    }
+
+    /// The offset two or more bare clocks show against their files' modification times.
+    private func votedOffset(_ files: [ClockEvidence]) -> Int? {
+        var votes: [Int: Int] = [:]
+        for file in files {
+            guard let modified = file.fileModified, let last = file.last, last.statesYear,
+                !last.statesZone,
+                let offset = ClockEvidence.quarterHours(last.microseconds - modified, tolerance: 5)
+            else { continue }
+            votes[offset, default: 0] += 1
+        }
+        guard let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            best.value >= 2,
+            best.value * 2 > votes.values.reduce(0, +)
+        else { return nil }
+        return best.key
+    }
+
+    private func dayFirst(
+        of file: ClockEvidence, _ limit: Limit, _ reasons: inout [String]
+    ) -> Bool? {
+        guard let last = file.last, last.order != .certain else { return file.dayFirst }
+        if let told = file.dayFirst { return told }
+        // Both readings are possible: the one that is not ahead of the bundle and nearer to it.
+        let read = last.microseconds
+        let other = last.exchanged.microseconds
+        let bound = limit.moment + ClockEvidence.day
+        let asRead = last.order == .dayFirst
+        var answer = asRead
+        if limit.isTelling {
+            if read > bound, other <= bound { answer = !asRead }
+            if read <= bound, other <= bound, limit.source != .now,
+                abs(limit.moment - other) < abs(limit.moment - read)
+            {
+                answer = !asRead
+            }
+        }
+        reasons.append("dates read \(answer ? "day first" : "month first"): inferred")
+        return answer
+    }
+
+    private func year(
+        of file: ClockEvidence, _ limit: Limit, _ reasons: inout [String]
+    ) -> Resolution.YearPlan? {
+        guard file.yeared < file.stamps, file.dated > 0, let latest = file.latest,
+            let last = file.last
+        else { return nil }
+        let anchor = file.passesNewYear ? last : latest
+        guard !anchor.statesYear else {
+            return .one(Moment(microseconds: anchor.microseconds).date.year)
+        }
+        let year = limit.year(for: anchor)
+        reasons.append("year \(year): \(limit.source.sentence)")
+        guard file.passesNewYear else { return .one(year) }
+        let (_, month, day) = Moment(microseconds: last.microseconds).date
+        return .passing(year, month: month, day: day)
+    }
+
+    private func firstDay(
+        of file: ClockEvidence, _ limit: Limit, _ rule: ZoneRule, _ reasons: inout [String]
+    ) -> Int64? {
+        guard file.dated < file.stamps, let last = file.last, limit.isTelling, limit.source != .now
+        else { return nil }
+        let day = ClockEvidence.day
+        if limit.source == .name {
+            reasons.append("date: the file's name has it")
+            return limit.moment / day * day
+        }
+        guard !last.statesDate else { return last.microseconds / day * day }
+        let local = limit.moment + Int64(rule.offset(atLocal: limit.moment)) * 1_000_000
+        var midnight = local / day * day
+        let ofDay = last.microseconds % day
+        if midnight + ofDay > local + 300_000_000 { midnight -= day }
+        reasons.append("date: \(limit.source.sentence)")
+        return midnight - last.microseconds / day * day
+    }
+
+    private static func name(_ offset: Int) -> String {
+        let minutes = abs(offset) / 60
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+    }
+}
