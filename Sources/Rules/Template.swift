@@ -102,8 +102,8 @@ package struct Template: Sendable, Hashable {
                 } else {
                     expression += "\\k{\(group)}"
                 }
-                prefilter +=
-                    kind == .rest || (kind == .text && index == parts.count - 1) ? "." : body
+                let isLine = (kind == .rest || kind == .text) && index == parts.count - 1
+                prefilter += isLine ? "." : body
             }
         }
         return Pattern(expression, ignoresCase: ignoresCase, prefilter: prefilter)
@@ -116,11 +116,15 @@ package struct Template: Sendable, Hashable {
             .joined(separator: #"\\?""#)
     }
 
+    /// All up to the line's end, or to a line break written as `\n`; gives nothing back, so that a line of
+    /// a megabyte costs no stack.
+    private static let line = #"(?:[^\\]++|\\(?![nr]))++"#
+
     private static func body(_ kind: Kind, isLast: Bool) -> String {
         switch kind {
         case .word: isLast ? #"(?:[^\s"'`,;)\]}>\\]|\\(?![nrt"u]))+(?<![.:])"# : #"\S+?"#
-        case .text: isLast ? #"(?:(?!\\[nr]).)+"# : ".+?"
-        case .rest: #"(?:(?!\\[nr]).)+"#
+        case .text: isLast ? line : ".+?"
+        case .rest: isLast ? line : #"(?:(?!\\[nr]).)+"#
         case .int: #"[+-]?\d+"#
         case .number: #"[+-]?\d+(?:[.,]\d+)?"#
         case .duration:

@@ -93,8 +93,10 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
             return (pattern.prefilter, loose)
         }
         let literal = escaped(Prefilter.requiredLiteral(pattern.prefilter))
-        if !literal.isEmpty, compile([literal], [flag], free: true) != nil {
-            return (literal, flag)
+        // The expression may ignore case in a part of it, which a literal does not show.
+        let caseless = flag | UInt32(HS_FLAG_CASELESS)
+        if !literal.isEmpty, compile([literal], [caseless], free: true) != nil {
+            return (literal, caseless)
         }
         throw ScanError("the engine cannot look for “\(pattern.prefilter)”")
     }

@@ -2,19 +2,20 @@ import Foundation
 
 /// As much of JSON Schema (draft 2020-12) as the checked-in schema uses. A keyword it does not know is
 /// an error of its own: a schema that is not checked in full proves nothing.
-struct JSONSchema {
-    let root: [String: Any]
+package struct JSONSchema {
+    private let root: [String: Any]
 
     private static let notes: Set<String> = [
         "$schema", "$id", "$defs", "title", "description", "format",
     ]
 
-    init(_ text: String) throws {
+    /// Reads a schema; it must be an object.
+    package init(_ text: String) throws {
         root = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
     }
 
     /// What is wrong with the document, each with its path; empty when it conforms.
-    func problems(in document: String) throws -> [String] {
+    package func problems(in document: String) throws -> [String] {
         let value = try JSONSerialization.jsonObject(
             with: Data(document.utf8), options: [.fragmentsAllowed])
         return problems(value, root, "$")
