@@ -9,7 +9,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // Debian's C libraries.
@@ -28,7 +27,7 @@ let package = Package(
         .target(
             name: "Facts",
             dependencies: [
-                "Bundles", "Scanning", "Yams", .product(name: "TOMLKit", package: "TOMLKit"),
+                "Bundles", "Scanning", "Yams",
             ]),
         .target(name: "Rules", dependencies: ["Facts", "Scanning", "Yams"]),
         .target(name: "Reasoning", dependencies: ["Rules", "Facts"]),
@@ -60,6 +59,5 @@ let package = Package(
             name: "SamplesTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
     ],
-    swiftLanguageModes: [.v6],
-    cxxLanguageStandard: .cxx17
+    swiftLanguageModes: [.v6]
 )

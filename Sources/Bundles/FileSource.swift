@@ -16,6 +16,7 @@ final class FileSource: SeekableSource {
     private var isAtEnd = true
     private(set) var size = 0
     private(set) var position = 0
+    private var furthest = 0
     private(set) var failure: Failure?
 
     init(budget: Budget) {
@@ -39,6 +40,7 @@ final class FileSource: SeekableSource {
         size = isRegular ? Int(status.st_size) : 0
         hasHoles = isRegular && Int(status.st_blocks) * 512 < size
         position = 0
+        furthest = 0
         isAtEnd = false
         failure = nil
     }
@@ -62,8 +64,11 @@ final class FileSource: SeekableSource {
         }
         if count == 0 { return end() }
         position += count
+        // What is read again, as zip does, is no more input.
+        let fresh = max(0, position - furthest)
+        furthest = max(furthest, position)
         if isRegular, count < buffer.count, position >= size, !hasHoles { isAtEnd = true }
-        if let reason = budget.take(count) {
+        if let reason = budget.take(fresh) {
             failure = .own(reason)
             return end()
         }

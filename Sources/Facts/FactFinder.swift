@@ -124,12 +124,20 @@ package struct FactFinder {
             return
         }
         files[segment.file]?.content = nil
-        guard let content = file.content else { return }
+        guard let content = file.content else {
+            files[segment.file]?.facts.isPartlyRead = true
+            gaps.append(
+                Gap(
+                    file: file.facts.path,
+                    reason: .limit(name: "the size of a configuration", value: "2 MiB")))
+            return
+        }
         let read = content.withUnsafeBytes {
             ConfigReader.settings(in: $0, file: segment.file, dialect: dialect)
         }
         settings += read.settings.prefix(max(0, Self.keptSettings - settings.count))
         if let problem = read.problem {
+            files[segment.file]?.facts.isPartlyRead = true
             gaps.append(
                 Gap(file: file.facts.path, line: problem.line, reason: .unparseable(problem.text)))
         }

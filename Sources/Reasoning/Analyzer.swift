@@ -41,12 +41,12 @@ package struct Analyzer: Sendable {
         let evaluator = Evaluator(facts)
         let matched = Set(evaluator.patterns)
         let hasSettings = !facts.settings.isEmpty
+        let wanted = library.entries.filter { entry in
+            entry.patterns.contains(where: matched.contains)
+                || (entry.needsNoMessage && hasSettings)
+        }
         var drafts: [Draft] = []
-        for entry in library.entries
-        where entry.patterns.contains(where: matched.contains)
-            || (entry.needsNoMessage && hasSettings)
-        {
-            let rule = try library.rule(entry)
+        for rule in try library.rules(wanted) {
             guard rule.status != .retired else { continue }
             for match in evaluator.matches(of: rule.signature) {
                 var confidence = rule.confidence

@@ -19,6 +19,7 @@ struct SettingEvaluator {
                 Self.matches(condition.path[...], Self.parts(facts.settings[$0].path)[...])
             }
             if found.isEmpty {
+                guard !file.isPartlyRead else { return [] }
                 if condition.test == .missing { return [silent(file.id, condition, "")] }
                 guard let fallback = condition.fallback, holds(condition.test, fallback) else {
                     return []

@@ -65,21 +65,25 @@ package struct CausalMap: Sendable {
 
     /// The number of steps from one mode to another, or `nil` when no path leads there. 0 for the same.
     package func distance(from start: String, to end: String) -> Int? {
-        if start == end { return 0 }
-        var seen: Set<String> = [start]
+        distances(from: start)[end]
+    }
+
+    /// Every mode that can be reached, with the least number of steps.
+    package func distances(from start: String) -> [String: Int] {
+        var found = [start: 0]
         var frontier = [start]
         var steps = 0
         while !frontier.isEmpty {
             steps += 1
             var next: [String] = []
             for mode in frontier {
-                for target in modes[mode]?.leadsTo ?? [] where seen.insert(target).inserted {
-                    if target == end { return steps }
+                for target in modes[mode]?.leadsTo ?? [] where found[target] == nil {
+                    found[target] = steps
                     next.append(target)
                 }
             }
             frontier = next
         }
-        return nil
+        return found
     }
 }

@@ -79,6 +79,8 @@ struct HeaderTail {
         let reach = closer == UInt8(ascii: ">") ? 32 : 120
         guard let close = closing(index, closer, reach: reach) else { return nil }
         let content = trimmed(index + 1..<close)
+        // WebLogic puts the message in angle brackets too.
+        if closer == UInt8(ascii: ">"), content.contains(where: { line[$0] == 0x20 }) { return nil }
         if level == nil, let found = bracketLevel(content), words < 3 {
             guard afterTime || words == 0 else { return nil }
             level = found

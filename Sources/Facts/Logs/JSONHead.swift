@@ -99,8 +99,9 @@ struct JSONHead {
         case .time, .secondTime, .thirdTime, .date:
             let base = role == .time ? 0 : role == .secondTime ? 2 : 3
             let related = parent == .time || parent == .secondTime
+            // `"t":{"$date":…}`
+            if related, line[key.lowerBound] == UInt8(ascii: "$") { mongo += 1 }
             noteTime(value, grade: deep ? (related ? 1 : base + 4) : base)
-            if role == .time, key.count == 1, deep == false { mongo += 1 }
         case .realtime, .realtimeSource:
             noteTime(value, grade: role == .realtime ? 1 : 0)
             format = .journaldJSON

@@ -84,6 +84,9 @@ package struct LogReader: Sendable {
         return event(head, bytes)
     }
 
+    /// Whether the file has no times, so that lines of plain text start events.
+    var judgesPlainLines: Bool { !hasStamps }
+
     /// What a line is to its file's events.
     enum Role: UInt8 {
         case head, continuation, blank, comment
@@ -163,21 +166,16 @@ package struct LogReader: Sendable {
 
     /// The event that `head` starts; notes its clock.
     mutating func event(_ head: LineHead, _ line: LineBytes) -> EventHead {
+        let component = head.component.clamped(to: 0..<line.count)
+        var event = EventHead(
+            level: head.level, messageStart: min(head.messageStart, line.count),
+            componentRange: component, component: component.isEmpty ? nil : line.text(component))
         let stamp = head.strength == .level && head.wrapper == .none ? nil : head.clock?.stamp
         if let stamp {
-            let counted = clock.note(stamp)
+            event.stamp = clock.note(stamp)
             if let other = head.otherClock, let own = head.clock { clock.note(pair: own, other) }
-            return EventHead(
-                stamp: counted, level: head.level, messageStart: head.messageStart,
-                componentRange: head.component, component: name(head.component, line))
         }
-        return EventHead(
-            stamp: nil, level: head.level, messageStart: head.messageStart,
-            componentRange: head.component, component: name(head.component, line))
-    }
-
-    private func name(_ range: Range<Int>, _ line: LineBytes) -> String? {
-        range.isEmpty ? nil : line.text(range)
+        return event
     }
 
     /// `app.log`, `app.log.1`, `app.log-20260504`, `worker.out`, `worker.err`.

@@ -46,6 +46,12 @@ struct HostileConfigTests {
         #expect(reading.settings.count <= SettingList.most)
     }
 
+    @Test func `brackets that stay open do not make a long YAML line slow`() {
+        let reading = read(
+            String(repeating: "[", count: 999) + String(repeating: "a,", count: 1 << 17), .yaml)
+        #expect(reading.problem?.text == "more than 200 brackets are open at once")
+    }
+
     @Test func `many settings end at a limit and say so`() {
         for (dialect, line) in [
             (Dialect.keyvalue, "a b\n"), (.ini, "a=b\n"), (.env, "A=b\n"), (.properties, "a=b\n"),
