@@ -21,7 +21,7 @@ struct TemplateTests {
         }
     }
 
-    @Test(arguments: [
+    private static let cases: [(String, String, [String: String]?)] = [
         ("user {name} left", "the user anna left early", ["name": "anna"]),
         ("host {host}", "host db-1:5432, gone", ["host": "db-1:5432"]),
         ("host {host}", "host \"db-1\"", nil), ("to {host}", "to db-1.", ["host": "db-1"]),
@@ -30,7 +30,8 @@ struct TemplateTests {
         ("because {why:text}", "because it is, so  ", ["why": "it is, so  "]),
         ("error: {rest:rest}", "error: a b, c", ["rest": "a b, c"]),
         ("took {n:int} ms", "took -12 ms", ["n": "-12"]), ("took {n:int}", "took x", nil),
-        ("at {n:number} %", "at 3.5 %", ["n": "3.5"]), ("at {n:number}", "at +7,25", ["n": "+7,25"]),
+        ("at {n:number} %", "at 3.5 %", ["n": "3.5"]),
+        ("at {n:number}", "at +7,25", ["n": "+7,25"]),
         ("after {t:duration}", "after 30s", ["t": "30s"]),
         ("after {t:duration} of", "after 1500 ms of", ["t": "1500 ms"]),
         ("after {t:duration}", "after 00:05:00", ["t": "00:05:00"]),
@@ -41,7 +42,9 @@ struct TemplateTests {
         ("set {{x}} to {v}", "set {x} to 1", ["v": "1"]),
         ("say {a:rest} twice {b}", "say x y twice z", ["a": "x y", "b": "z"]),
         ("retry-{retry-after:int}", "retry-5", ["retry_after": "5"]),
-    ])
+    ]
+
+    @Test(arguments: cases)
     func `a hole takes what its kind allows`(
         _ template: String, _ line: String, _ captures: [String: String]?
     ) throws {
@@ -122,7 +125,10 @@ struct TemplateTests {
             "{a:zzzzzz}",
             "There is no kind of hole “zzzzzz”. Known: word, text, rest, int, number, duration, size, quoted."
         ),
-        ("{a:any}", "There is no kind of hole “any”. Known: word, text, rest, int, number, duration, size, quoted."),
+        (
+            "{a:any}",
+            "There is no kind of hole “any”. Known: word, text, rest, int, number, duration, size, quoted."
+        ),
     ])
     func `a hole that is none says so`(_ template: String, _ problem: String) {
         #expect(throws: ScanError(problem)) { try Template(template) }
