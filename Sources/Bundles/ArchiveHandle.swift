@@ -37,7 +37,8 @@ final class ArchiveHandle {
     private var last = UnsafeRawBufferPointer(start: nil, count: 0)
     private var delivered = 0
     /// Bytes libarchive may still ask for before it must deliver a header; `nil` while content is read.
-    fileprivate var headerAllowance: Int?
+    private var headerAllowance: Int?
+    private var headerLimit = 0
     /// A header asked for more than that: a sparse map or an extended header made to fill the memory.
     private(set) var headerWasTooLarge = false
 
@@ -47,7 +48,8 @@ final class ArchiveHandle {
         self.handle = handle
         self.source = source
         switch layout {
-        case .tar: archive_read_support_format_tar(handle)
+        // Set, not offered: libarchive would not begin with a damaged header, but gets over it.
+        case .tar: archive_read_set_format(handle, ARCHIVE_FORMAT_TAR)
         case .zip: archive_read_support_format_zip_seekable(handle)
         case .zipStream: archive_read_support_format_zip_streamable(handle)
         case .sevenZip: archive_read_support_format_7zip(handle)
@@ -82,13 +84,16 @@ final class ArchiveHandle {
     /// Runs a step that may read headers only, at most so many bytes of them.
     func readingHeaders<T>(atMost bytes: Int, _ step: () -> T) -> T {
         headerAllowance = bytes
+        headerLimit = bytes
         defer { headerAllowance = nil }
         return step()
     }
 
     /// libarchive's last message, escaped so that it may be shown.
     var message: String {
-        guard let text = archive_error_string(handle) else { return "no reason given" }
+        guard let text = archive_error_string(handle) else {
+            return "it breaks the rules of its format"
+        }
         let bytes = UnsafeRawBufferPointer(start: text, count: strlen(text))
         return SafePath.shown(bytes).text
     }
@@ -96,7 +101,8 @@ final class ArchiveHandle {
     /// The gap that a failed step means. libarchive tells most of its reasons apart in words only.
     var reason: Gap.Reason {
         if headerWasTooLarge {
-            return .limit(name: "size of an archive's header", value: "set to protect memory")
+            return .limit(
+                name: "size of an archive's header", value: ReadingLimits.size(headerLimit))
         }
         let message = message
         if message.contains("CRC") || message.contains("hecksum") { return .checksum(message) }

@@ -14,8 +14,10 @@ final class ArchiveSource: ByteSource {
     /// How many bytes of headers one member may need: sparse maps and extended headers are kept in
     /// memory whole, and grow there fifty times.
     private static let headerBytes = 1 << 20
-    /// A retried step that will not come right.
+    /// Tries to go on with content that will not come right.
     private static let retries = 8
+    /// Blocks looked through for the header after a damaged one: 2 GiB.
+    private static let searched = 4 << 20
 
     private let input: ByteSource
     private let archive: ArchiveHandle
@@ -26,6 +28,8 @@ final class ArchiveSource: ByteSource {
     private var isMemberAtEnd = true
     private var isOpen = false
     private var hasEnded = false
+    /// A member's header was damaged, and the next that is whole was searched.
+    private(set) var hasDamagedHeader = false
     /// Why the current member ended early.
     private(set) var failure: Failure?
     /// Why there are no more members; `nil` at the archive's own end.
@@ -58,12 +62,13 @@ final class ArchiveSource: ByteSource {
         var result = ARCHIVE_OK
         if isOpen {
             if !isMemberAtEnd { archive_read_data_skip(archive.handle) }
-            result = archive.readingHeaders(atMost: ArchiveSource.headerBytes) { step(&entry) }
+            result = step(&entry)
         } else {
             isOpen = true
             result = archive.readingHeaders(atMost: firstHeaderBytes) {
-                archive.open() ? step(&entry) : ARCHIVE_FATAL
+                archive.open() ? archive_read_next_header(archive.handle, &entry) : ARCHIVE_FATAL
             }
+            if result == ARCHIVE_RETRY { result = step(&entry) }
         }
         guard result != ARCHIVE_EOF || input.failure != nil, result >= ARCHIVE_WARN, let entry
         else {
@@ -105,19 +110,24 @@ final class ArchiveSource: ByteSource {
         return nil
     }
 
+    /// Goes to the next header; over damaged ones, block by block, to the next that is whole.
     private func step(_ entry: inout OpaquePointer?) -> Int32 {
-        var result = archive_read_next_header(archive.handle, &entry)
         var attempts = 0
-        while result == ARCHIVE_RETRY, attempts < ArchiveSource.retries {
-            result = archive_read_next_header(archive.handle, &entry)
+        while true {
+            let result = archive.readingHeaders(atMost: ArchiveSource.headerBytes) {
+                archive_read_next_header(archive.handle, &entry)
+            }
+            guard result == ARCHIVE_RETRY, attempts < ArchiveSource.searched, !budget.isOver else {
+                return result
+            }
+            hasDamagedHeader = true
             attempts += 1
         }
-        return result
     }
 
     private var why: Failure {
         if input.failure != nil { return .cut(afterBytes: meter.produced) }
-        if archive.message.contains("runcated") {
+        if !archive.headerWasTooLarge, archive.message.contains("runcated") {
             return .own(.truncated(afterBytes: meter.produced))
         }
         return .own(archive.reason)

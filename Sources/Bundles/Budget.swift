@@ -54,7 +54,7 @@ final class Budget {
         let all = unpacked[meter.layer]
         if all > limits.totalBytes { return end(total) }
         if all > limits.ratioAfterBytes {
-            let own = taken - meter.takenBefore
+            let own = min(taken, taken - meter.takenBefore)
             if meter.produced > limits.ratioAfterBytes, meter.produced / limits.ratio > own {
                 // This layer is given up and forgotten, so that what follows it is still read.
                 unpacked[meter.layer] -= meter.produced
@@ -62,7 +62,7 @@ final class Budget {
                 if bombs > Budget.bombsEndured { return end(ratio) }
                 return ratio
             }
-            if all / limits.ratio > taken + Budget.readAhead { return end(ratio) }
+            if all / limits.ratio > taken { return end(ratio) }
         }
         return overdue()
     }

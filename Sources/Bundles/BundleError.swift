@@ -7,6 +7,7 @@ package struct BundleError: Error, Hashable, CustomStringConvertible {
     /// A way on.
     package let hint: String?
 
+    /// Creates an error from its parts.
     package init(problem: String, place: String? = nil, hint: String? = nil) {
         self.problem = problem
         self.place = place

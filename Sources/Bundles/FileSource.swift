@@ -16,6 +16,7 @@ final class FileSource: SeekableSource {
     private var isAtEnd = true
     private(set) var size = 0
     private(set) var position = 0
+    private var furthest = 0
     private(set) var failure: Failure?
 
     init(budget: Budget) {
@@ -35,10 +36,12 @@ final class FileSource: SeekableSource {
     func open(_ descriptor: Int32, _ status: stat) {
         close()
         self.descriptor = descriptor
-        isRegular = status.st_mode & S_IFMT == S_IFREG
+        // Standard input may be a file that something else has read the beginning of: then a stream.
+        isRegular = status.st_mode & S_IFMT == S_IFREG && lseek(descriptor, 0, SEEK_CUR) == 0
         size = isRegular ? Int(status.st_size) : 0
         hasHoles = isRegular && Int(status.st_blocks) * 512 < size
         position = 0
+        furthest = 0
         isAtEnd = false
         failure = nil
     }
@@ -62,8 +65,11 @@ final class FileSource: SeekableSource {
         }
         if count == 0 { return end() }
         position += count
+        // What is read again, as zip does, is no more input.
+        let fresh = max(0, position - furthest)
+        furthest = max(furthest, position)
         if isRegular, count < buffer.count, position >= size, !hasHoles { isAtEnd = true }
-        if let reason = budget.take(count) {
+        if let reason = budget.take(fresh) {
             failure = .own(reason)
             return end()
         }

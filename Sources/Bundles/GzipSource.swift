@@ -12,6 +12,7 @@ final class GzipSource: ByteSource {
     private var meter: Budget.Meter
     private let state: UnsafeMutablePointer<inflate_state>
     private let output: UnsafeMutableRawBufferPointer
+    private var first: UnsafeRawBufferPointer?
     private var isAtEnd = false
     private(set) var failure: Failure?
 
@@ -30,10 +31,26 @@ final class GzipSource: ByteSource {
         output.deallocate()
     }
 
-    /// Nothing came out before the stream was found wrong: another decoder may be tried.
-    var failedAtOnce: Bool { meter.produced == 0 && failure != nil }
+    /// Inflates the first block ahead of `read`; `false` when ISA-L finds the stream wrong before
+    /// anything came out, so that another decoder may be tried.
+    func start() -> Bool {
+        first = inflateBlock()
+        guard first == nil, case .own(let reason) = failure else { return true }
+        switch reason {
+        case .damaged, .checksum: return false
+        default: return true
+        }
+    }
 
     func read() -> UnsafeRawBufferPointer? {
+        if let block = first {
+            first = nil
+            return block
+        }
+        return inflateBlock()
+    }
+
+    private func inflateBlock() -> UnsafeRawBufferPointer? {
         guard !isAtEnd else { return nil }
         state.pointee.next_out = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
         state.pointee.avail_out = UInt32(output.count)

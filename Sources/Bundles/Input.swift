@@ -60,9 +60,9 @@ struct Input: Sendable {
         let cause = gaps.first { $0.file == name || kind != .folder }
         if members.isEmpty {
             if let cause {
+                let subject = cause.file == name ? "it" : cause.file
                 return BundleError(
-                    problem: "Nothing could be read: \(cause.file) \(cause.sentence).", place: shown
-                )
+                    problem: "Nothing could be read: \(subject) \(words(cause)).", place: shown)
             }
             let problem =
                 switch kind {
@@ -81,10 +81,15 @@ struct Input: Sendable {
         }
         if let cause {
             return BundleError(
-                problem: "Nothing could be read: it \(cause.sentence).", place: shown)
+                problem: "Nothing could be read: it \(words(cause)).", place: shown)
         }
         let problem = kind == .stream ? "Nothing came in." : "There is no text in it."
         return BundleError(problem: problem, place: shown, hint: Input.kinds)
+    }
+
+    /// The gap's sentence, which elsewhere says that something was read.
+    private func words(_ gap: Gap) -> String {
+        if case .damaged(let why) = gap.reason { "is damaged: \(why)" } else { gap.sentence }
     }
 
     private static func cannotOpen(_ shown: String, _ code: Int32) -> BundleError {

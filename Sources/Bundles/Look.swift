@@ -39,7 +39,7 @@ enum Look: Equatable {
             return isBlock || isEnd ? .packed(.bzip2) : nil
         case 0x50 where starts([0x50, 0x4b, 3, 4]) || starts([0x50, 0x4b, 5, 6]): return .zip
         case 0x37 where starts([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]): return .sevenZip
-        default: return isTarHeader(sample) ? .tar : nil
+        default: return isTarHeader(sample) || hasTarMagic(sample) ? .tar : nil
         }
     }
 
@@ -66,16 +66,16 @@ enum Look: Equatable {
         return stored == unsigned || stored == signed
     }
 
+    /// The magic of newer tars, which may stand in a header that is damaged elsewhere.
+    private static func hasTarMagic(_ sample: UnsafeRawBufferPointer) -> Bool {
+        sample.count >= 512 && sample[257..<262].elementsEqual("ustar".utf8)
+            && (sample[262] == 0 || sample[262] == 0x20)
+    }
+
     private static func content(_ sample: UnsafeRawBufferPointer) -> Look {
         if let utf16 = utf16(sample) { return .text(utf16) }
         if hasBinaryMagic(sample) { return .binary }
-        var controls = 0
-        var sevenBit = true
-        for byte in sample {
-            if byte >= 0x80 { sevenBit = false }
-            // Tabs, line ends, form feeds, backspaces and escapes belong to logs.
-            if byte < 0x20, !(8...13).contains(byte), byte != 0x1b { controls += 1 }
-        }
+        let (controls, sevenBit) = survey(sample)
         if controls > 2, controls * 10 > sample.count { return .binary }
         if sevenBit { return .text(.utf8) }
         if sample.count >= 3, sample[0] == 0xef, sample[1] == 0xbb, sample[2] == 0xbf {
@@ -83,6 +83,34 @@ enum Look: Equatable {
         }
         if isUTF8(sample) { return .text(.utf8) }
         return controls > 2 && controls * 25 > sample.count ? .binary : .text(.windows1252)
+    }
+
+    /// Counts control characters no log has, and tells whether all bytes are below 0x80.
+    private static func survey(_ sample: UnsafeRawBufferPointer) -> (controls: Int, sevenBit: Bool)
+    {
+        let lowest: UInt64 = 0x0101_0101_0101_0101
+        var controls = 0
+        var high: UInt64 = 0
+        var index = 0
+        // Eight bytes at a time; only words that hold a byte below 0x20 are looked at singly.
+        while index + 8 <= sample.count {
+            let word = sample.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            high |= word
+            if (word &- lowest &* 0x20) & ~word & (lowest << 7) != 0 {
+                for byte in sample[index..<index + 8] where isControl(byte) { controls += 1 }
+            }
+            index += 8
+        }
+        for byte in sample[index...] {
+            high |= UInt64(byte)
+            if isControl(byte) { controls += 1 }
+        }
+        return (controls, high & (lowest << 7) == 0)
+    }
+
+    /// Tabs, line ends, form feeds, backspaces and escapes belong to logs.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !(8...13).contains(byte) && byte != 0x1b
     }
 
     /// By its mark, or because every second byte is NUL as in ASCII text.
@@ -93,7 +121,8 @@ enum Look: Equatable {
             return sample.count >= 4 && sample[2] == 0 && sample[3] == 0 ? nil : .utf16Little
         }
         if sample[0] == 0xfe, sample[1] == 0xff { return .utf16Big }
-        guard sample.count >= 8 else { return nil }
+        guard sample.count >= 8, let base = sample.baseAddress, memchr(base, 0, sample.count) != nil
+        else { return nil }
         var zeros = (even: 0, odd: 0)
         for index in stride(from: 0, to: sample.count - 1, by: 2) {
             if sample[index] == 0 { zeros.even += 1 }

@@ -8,7 +8,7 @@ package struct Member: Sendable, Hashable {
     /// Seconds since 1970, as the archive or file system says; `nil` where it says nothing credible.
     package let modified: Int64?
     /// `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be` or `windows-1252`, told from the first bytes.
-    /// UTF-16 reaches the chunks as UTF-8; `windows-1252` is passed on as it is.
+    /// UTF-16 reaches the chunks as UTF-8; `windows-1252` is passed on as it is; `binary` is no text.
     package let encoding: String
     /// Not text: none of its content is in a chunk.
     package let isBinary: Bool

@@ -19,6 +19,7 @@ package struct ReadingLimits: Sendable, Hashable {
     /// Bytes of a zip or 7z inside another archive kept in memory, because these need seeking.
     package var nestedBytes = 64 << 20
 
+    /// The standard limits, to be changed one by one.
     package init() {}
 
     /// What is right for a support bundle of up to 8 GiB of text and more.

@@ -53,10 +53,7 @@ final class Unpacking {
             guard isWithinDepth(spot, spot.depth + 1) else { return }
             readSeeking(kind, look, source, at: spot)
         case .binary:
-            claim(spot.path)
-            _ = inventory.add(
-                path: spot.path, modified: spot.modified, encoding: "binary", isBinary: true)
-            gap(spot.path, .binary)
+            note(binary: spot)
         case .text(let encoding):
             claim(spot.path)
             readText(look, encoding, at: spot)
@@ -107,14 +104,20 @@ final class Unpacking {
         inside.depth += 1
         inside.layer += 1
         inside.isUnpacked = true
-        let unpacked: ByteSource
-        if packing == .gzip {
-            unpacked = GzipSource(look, budget: budget, layer: spot.layer)
-        } else {
-            unpacked = FilterSource(packing, of: look, budget: budget, layer: spot.layer)
-        }
+        let unpacked = unpacked(look, packing, layer: spot.layer)
         read(unpacked, at: inside)
         if look.failure == nil { report(unpacked, at: spot.path) }
+    }
+
+    private func unpacked(
+        _ look: Lookahead, _ packing: ArchiveHandle.Packing, layer: Int
+    ) -> ByteSource {
+        if packing == .gzip {
+            let gzip = GzipSource(look, budget: budget, layer: layer)
+            // ISA-L is stricter than zlib, for one about the header's own check value.
+            if gzip.start() || !look.rewind() { return gzip }
+        }
+        return FilterSource(packing, of: look, budget: budget, layer: layer)
     }
 
     private func readTar(_ look: Lookahead, at spot: Spot, depth: Int) {
@@ -151,6 +154,9 @@ final class Unpacking {
         }
         guard var archive = open(layout, input, at: spot) else { return }
         var first = archive.next()
+        if let name = first?.path.text, !spot.prefix.isEmpty, isDocument(name) {
+            return note(binary: spot)
+        }
         // A zip cut off has no directory, a hostile one has millions of entries in it.
         if first == nil, archive.end != nil, layout == .zip,
             let seekable = input as? SeekableSource, seekable.seek(to: 0),
@@ -176,6 +182,9 @@ final class Unpacking {
     }
 
     private func report(_ archive: ArchiveSource, _ look: Lookahead, at spot: Spot) {
+        if archive.hasDamagedHeader {
+            gap(spot.path, .damaged("a header; reading went on at the next that was whole"))
+        }
         if look.failure == nil, let end = archive.end { gap(spot.path, end.reason) }
     }
 
@@ -217,6 +226,19 @@ final class Unpacking {
     }
 
     // MARK: Small things
+
+    private func note(binary spot: Spot) {
+        claim(spot.path)
+        _ = inventory.add(
+            path: spot.path, modified: spot.modified, encoding: "binary", isBinary: true)
+        gap(spot.path, .binary)
+    }
+
+    /// Programs and office documents are zips too; inside a bundle they are no evidence.
+    private func isDocument(_ firstMember: String) -> Bool {
+        firstMember.hasPrefix("META-INF/") || firstMember.hasPrefix("_rels/")
+            || ["mimetype", "[Content_Types].xml"].contains(firstMember)
+    }
 
     private func isWithinDepth(_ spot: Spot, _ depth: Int) -> Bool {
         if depth <= budget.limits.depth { return true }

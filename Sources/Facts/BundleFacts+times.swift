@@ -11,7 +11,9 @@ extension BundleFacts {
         let resolver = TimeResolver(
             manifestZone: manifest?.zone, collected: manifest?.collected, now: collected ?? now)
         let resolutions = resolver.resolve(
-            scans.enumerated().map { number, scan in scan?.reader.clock ?? ClockEvidence(path: path(number)) })
+            scans.enumerated().map { number, scan in
+                scan?.reader.clock ?? ClockEvidence(path: path(number))
+            })
         func moment(_ stamp: Stamp?, _ file: Int) -> Moment? {
             guard let stamp, resolutions.indices.contains(file) else { return nil }
             return resolutions[file].moment(stamp)

@@ -22,6 +22,8 @@ package struct Event: Sendable {
     package let captures: [Capture]
     /// The line, at most 2,000 bytes of it.
     package let text: String
+    /// The event's first line, where the match is further down.
+    package let headText: String?
     /// 0 in the outermost part of a trace, one more for each `Caused by:` above the line.
     package let causeDepth: Int
     /// A scoped pattern that matched in a log nobody recognised.

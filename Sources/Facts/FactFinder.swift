@@ -35,7 +35,8 @@ package struct FactFinder {
             reader.recycle(chunk)
         }
         let contents = reader.finish()
-        var facts = BundleFacts(name: reader.name, gaps: contents.gaps + gaps, manifest: contents.manifest)
+        var facts = BundleFacts(
+            name: reader.name, gaps: contents.gaps + gaps, manifest: contents.manifest)
         facts.files = contents.members.map { member in
             FileFacts(
                 id: member.id, member: member,
@@ -90,9 +91,13 @@ package struct FactFinder {
             let bytes = UnsafeRawBufferPointer(rebasing: whole[segment.range])
             if segment.isFirst { open(segment, bytes, member(segment.file)) }
             var pass = SegmentPass(bytes: bytes, offset: segment.range.lowerBound)
-            while next < candidates.count, candidates[next].line.lowerBound < segment.range.upperBound {
+            while next < candidates.count,
+                candidates[next].line.lowerBound < segment.range.upperBound
+            {
                 var end = next
-                while end < candidates.count, candidates[end].line == candidates[next].line { end += 1 }
+                while end < candidates.count, candidates[end].line == candidates[next].line {
+                    end += 1
+                }
                 look(at: candidates[next..<end], in: segment.file, &pass)
                 next = end
             }
@@ -101,10 +106,12 @@ package struct FactFinder {
     }
 
     private mutating func open(
-        _ segment: Segment, _ bytes: UnsafeRawBufferPointer, _ member: (path: String, known: [Source]?)
+        _ segment: Segment, _ bytes: UnsafeRawBufferPointer,
+        _ member: (path: String, known: [Source]?)
     ) {
         let sources = member.known ?? finder.sources(path: member.path, sample: bytes)
-        let file = FileScan(path: member.path, number: segment.file, beginning: bytes, sources: sources)
+        let file = FileScan(
+            path: member.path, number: segment.file, beginning: bytes, sources: sources)
         while files.count <= segment.file { files.append(nil) }
         files[segment.file] = file
     }
@@ -113,14 +120,24 @@ package struct FactFinder {
         guard files.indices.contains(segment.file), files[segment.file] != nil else { return }
         files[segment.file]?.keep(pass.bytes)
         files[segment.file]?.endSegment(&pass, isLast: segment.isLast)
-        guard segment.isLast, let file = files[segment.file], let dialect = file.dialect else { return }
+        guard segment.isLast, let file = files[segment.file], let dialect = file.dialect else {
+            return
+        }
         files[segment.file]?.content = nil
-        guard let content = file.content else { return }
+        guard let content = file.content else {
+            files[segment.file]?.facts.isPartlyRead = true
+            gaps.append(
+                Gap(
+                    file: file.facts.path,
+                    reason: .limit(name: "the size of a configuration", value: "2 MiB")))
+            return
+        }
         let read = content.withUnsafeBytes {
             ConfigReader.settings(in: $0, file: segment.file, dialect: dialect)
         }
         settings += read.settings.prefix(max(0, Self.keptSettings - settings.count))
         if let problem = read.problem {
+            files[segment.file]?.facts.isPartlyRead = true
             gaps.append(
                 Gap(file: file.facts.path, line: problem.line, reason: .unparseable(problem.text)))
         }
@@ -130,11 +147,14 @@ package struct FactFinder {
     private mutating func look(
         at candidates: ArraySlice<Candidate>, in number: Int, _ pass: inout SegmentPass
     ) {
-        guard let first = candidates.first, files.indices.contains(number), files[number] != nil else {
+        guard let first = candidates.first, files.indices.contains(number), files[number] != nil
+        else {
             return
         }
-        let range = (first.line.lowerBound - pass.offset)..<min(first.line.upperBound - pass.offset, pass.bytes.count)
-        guard range.lowerBound >= 0 else { return }
+        let start = first.line.lowerBound - pass.offset
+        let end = min(first.line.upperBound - pass.offset, pass.bytes.count)
+        guard start >= 0, start <= end else { return }
+        let range = start..<end
         var line = UnsafeRawBufferPointer(rebasing: pass.bytes[range])
         if line.last == 13 { line = UnsafeRawBufferPointer(rebasing: line.dropLast()) }
         var matched: [Int] = []
@@ -151,7 +171,8 @@ package struct FactFinder {
     }
 
     private mutating func event(
-        _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int, _ pass: inout SegmentPass
+        _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
+        _ pass: inout SegmentPass
     ) -> Event? {
         let pattern = plan.patterns[number]
         guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
@@ -159,7 +180,9 @@ package struct FactFinder {
             matchers[number] = try? LineMatcher(
                 pattern.pattern.expression, ignoresCase: pattern.pattern.ignoresCase)
         }
-        guard let matcher = matchers[number], let captures = matcher.captures(in: line) else { return nil }
+        guard let matcher = matchers[number], let captures = matcher.captures(in: line) else {
+            return nil
+        }
         guard let head = files[file]?.head(ofLineAt: start, &pass) else { return nil }
         var named: [Event.Capture] = []
         for (name, range) in zip(matcher.names, captures) {
@@ -170,7 +193,9 @@ package struct FactFinder {
         return Event(
             pattern: number, place: Place(file: file, line: head.line), head: head.open.line,
             stamp: head.open.head?.stamp, level: head.open.head?.level, captures: named,
-            text: Text.decoded(line.prefix(2000)), causeDepth: head.open.causeDepth,
+            text: Text.decoded(line.prefix(2000)),
+            headText: head.open.line == head.line ? nil : head.open.text,
+            causeDepth: head.open.causeDepth,
             isOutOfScope: scope.isOutOfScope)
     }
 
@@ -212,7 +237,8 @@ package struct FactFinder {
         miner.add(
             SignalGroup(
                 template: SignalMiner.template(message), level: level,
-                place: Place(file: file, line: head.line), stamp: stamp, lastStamp: stamp, lastFile: file,
+                place: Place(file: file, line: head.line), stamp: stamp, lastStamp: stamp,
+                lastFile: file,
                 text: Text.decoded(line.prefix(2000)), patterns: Set(matched)),
             key: key)
     }

@@ -4,7 +4,9 @@ extension FileScan {
     private static let reach = 400
 
     /// The number of the line that starts at `start`, and the head it belongs to.
-    mutating func head(ofLineAt start: Int, _ pass: inout SegmentPass) -> (line: Int, open: OpenHead) {
+    mutating func head(ofLineAt start: Int, _ pass: inout SegmentPass) -> (
+        line: Int, open: OpenHead
+    ) {
         let number = linesBefore + pass.lines(before: start) + 1
         if let last = pass.lastLookUp, last.start == start { return (number, last.found) }
         let found = search(from: start, number: number, pass)
@@ -20,10 +22,12 @@ extension FileScan {
             let line = pass.line(at: at)
             if at != start, let last = pass.lastLookUp, last.start == at {
                 return OpenHead(
-                    line: last.found.line, head: last.found.head, causeDepth: last.found.causeDepth + causes)
+                    line: last.found.line, head: last.found.head, text: last.found.text,
+                    causeDepth: last.found.causeDepth + causes)
             }
             if let head = reader.head(of: line) {
-                return OpenHead(line: number - steps, head: head, causeDepth: causes)
+                return OpenHead(
+                    line: number - steps, head: head, text: Self.shown(line), causeDepth: causes)
             }
             causes += TraceLine.classify(line).causeStep
             guard steps < Self.reach, let before = pass.lineBefore(at) else { break }
@@ -31,9 +35,15 @@ extension FileScan {
             steps += 1
         }
         if let openHead, steps < Self.reach {
-            return OpenHead(line: openHead.line, head: openHead.head, causeDepth: openHead.causeDepth + causes)
+            return OpenHead(
+                line: openHead.line, head: openHead.head, text: openHead.text,
+                causeDepth: openHead.causeDepth + causes)
         }
         return OpenHead(line: number, head: nil, causeDepth: causes)
+    }
+
+    private static func shown(_ line: UnsafeRawBufferPointer) -> String {
+        Text.decoded(line.prefix(500))
     }
 
     /// Looks for the first time among the first lines.
@@ -63,7 +73,9 @@ extension FileScan {
             let line = pass.line(at: start)
             if let head = reader.head(of: line) {
                 if openHead == nil {
-                    openHead = OpenHead(line: linesBefore + lines - steps, head: head, causeDepth: causes)
+                    openHead = OpenHead(
+                        line: linesBefore + lines - steps, head: head, text: Self.shown(line),
+                        causeDepth: causes)
                 }
                 if let stamp = head.stamp {
                     lastStamp = stamp

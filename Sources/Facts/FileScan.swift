@@ -23,6 +23,8 @@ struct FileScan {
     struct OpenHead {
         let line: Int
         let head: EventHead?
+        /// The head line, at most 500 bytes of it; `nil` where nobody asked.
+        var text: String?
         var causeDepth: Int
     }
 

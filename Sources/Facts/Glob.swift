@@ -20,8 +20,10 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
         else { return [text] }
         let head = text[..<open]
         let tail = text[text.index(after: close)...]
-        return text[text.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
-            .flatMap { expanded("\(head)\($0)\(tail)") }
+        return text[text.index(after: open)..<close].split(
+            separator: ",", omittingEmptySubsequences: false
+        )
+        .flatMap { expanded("\(head)\($0)\(tail)") }
     }
 
     private static func match(_ glob: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
@@ -42,7 +44,9 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
                 }
                 while true {
                     if match(rest, path) { return true }
-                    guard let next = path.first, crosses || next != UInt8(ascii: "/") else { return false }
+                    guard let next = path.first, crosses || next != UInt8(ascii: "/") else {
+                        return false
+                    }
                     path = path.dropFirst()
                 }
             }

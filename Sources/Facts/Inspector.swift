@@ -29,9 +29,14 @@ package struct Inspector {
         let collected = files.map { $0?.collector }
         var facts = BundleFacts(
             name: reader.name,
-            files: contents.members.map { FileFacts(id: $0.id, member: $0, scan: files.indices.contains($0.id) ? files[$0.id]?.scan : nil) },
+            files: contents.members.map {
+                FileFacts(
+                    id: $0.id, member: $0,
+                    scan: files.indices.contains($0.id) ? files[$0.id]?.scan : nil)
+            },
             gaps: contents.gaps, manifest: contents.manifest)
-        let resolutions = facts.resolveTimes(files.map { $0?.scan }, manifest: contents.manifest, now: now)
+        let resolutions = facts.resolveTimes(
+            files.map { $0?.scan }, manifest: contents.manifest, now: now)
         return Inspection(
             name: reader.name,
             files: facts.files.map { file in
@@ -39,19 +44,26 @@ package struct Inspector {
                 let events = collector?.finish().map { event in
                     Inspection.Event(
                         line: event.line, lines: event.lines,
-                        time: event.stamp.flatMap { resolutions[file.id].moment($0) }, level: event.level)
+                        time: event.stamp.flatMap { resolutions[file.id].moment($0) },
+                        level: event.level)
                 }
                 return Inspection.File(facts: file, events: listsEvents ? events ?? [] : nil)
             }, gaps: facts.gaps)
     }
 
-    private mutating func read(_ segment: Segment, _ bytes: UnsafeRawBufferPointer, _ reader: BundleReader) {
+    private mutating func read(
+        _ segment: Segment, _ bytes: UnsafeRawBufferPointer, _ reader: BundleReader
+    ) {
         while files.count <= segment.file { files.append(nil) }
         if segment.isFirst {
             let path = reader.member(segment.file).path
-            let scan = FileScan(path: path, number: segment.file, beginning: bytes, sources: finder.sources(path: path, sample: bytes))
+            let scan = FileScan(
+                path: path, number: segment.file, beginning: bytes,
+                sources: finder.sources(path: path, sample: bytes))
             files[segment.file] = FileState(
-                scan: scan, collector: listsEvents && scan.dialect == nil ? EventCollector(reader: scan.reader) : nil)
+                scan: scan,
+                collector: listsEvents && scan.dialect == nil
+                    ? EventCollector(reader: scan.reader) : nil)
         }
         var pass = SegmentPass(bytes: bytes, offset: 0)
         var at = 0

@@ -49,11 +49,15 @@ package struct Quantity: Sendable, Hashable, Comparable {
 
     private static func split(_ text: String) -> (Double, String)? {
         let trimmed = text.drop { $0 == " " }
-        let digits = trimmed.prefix { $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" || $0 == "," || $0 == "_" }
+        let digits = trimmed.prefix {
+            $0.isNumber || $0 == "." || $0 == "-" || $0 == "+" || $0 == "," || $0 == "_"
+        }
         let plain = digits.filter { $0 != "," && $0 != "_" }
         guard let number = Double(plain) else { return nil }
         let suffix = trimmed.dropFirst(digits.count).drop { $0 == " " }
-        guard suffix.count <= 12, !suffix.contains(where: { !$0.isLetter && $0 != "%" && $0 != " " }) else {
+        guard suffix.count <= 12,
+            !suffix.contains(where: { !$0.isLetter && $0 != "%" && $0 != " " })
+        else {
             return nil
         }
         var unit = String(suffix)

@@ -55,7 +55,9 @@ package final class ScanPlan: Sendable {
     private static func looks(of sources: [Source]) throws -> PatternDatabase {
         let expressions = sources.flatMap(\.looks)
         // A database cannot be empty.
-        let patterns = expressions.isEmpty ? [Pattern("\\x00\\x01\\x00never")] : expressions.map { Pattern($0) }
+        let patterns =
+            expressions.isEmpty
+            ? [Pattern("\\x00\\x01\\x00never")] : expressions.map { Pattern($0) }
         return try PatternDatabase(patterns)
     }
 }

@@ -20,7 +20,8 @@ struct SegmentPass {
     /// How many lines of this part end before `position`. Positions must not go backward.
     mutating func lines(before position: Int) -> Int {
         if position > counted {
-            lines += FileScan.countLines(UnsafeRawBufferPointer(rebasing: bytes[counted..<position]))
+            lines += FileScan.countLines(
+                UnsafeRawBufferPointer(rebasing: bytes[counted..<position]))
             counted = position
         }
         return lines
@@ -42,7 +43,9 @@ struct SegmentPass {
         guard let base = bytes.baseAddress, start < bytes.count else {
             return UnsafeRawBufferPointer(start: nil, count: 0)
         }
-        let end = memchr(base + start, 10, bytes.count - start).map { UnsafeRawPointer($0) - base } ?? bytes.count
+        let end =
+            memchr(base + start, 10, bytes.count - start).map { UnsafeRawPointer($0) - base }
+            ?? bytes.count
         var line = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
         if line.last == 13 { line = UnsafeRawBufferPointer(rebasing: line.dropLast()) }
         return line

@@ -17,7 +17,8 @@ package struct Source: Sendable, Hashable {
     package let looks: [String]
 
     package init(
-        name: String, system: String, kind: Kind = .log, dialect: Dialect? = nil, paths: [Glob] = [],
+        name: String, system: String, kind: Kind = .log, dialect: Dialect? = nil,
+        paths: [Glob] = [],
         looks: [String] = []
     ) {
         self.name = name

@@ -23,7 +23,8 @@ package struct Analyzer: Sendable {
         var diagnosis = Diagnosis(
             bundle: summary(facts), findings: findings, gaps: facts.gaps)
         diagnosis.unexplained = SignalRanking(facts: facts, drafts: drafts).signals
-        let verdicts = VerdictTable(library: library, facts: facts, found: Set(found.map(\.rule.id)))
+        let verdicts = VerdictTable(
+            library: library, facts: facts, found: Set(found.map(\.rule.id)))
         diagnosis.verdicts = verdicts.verdicts
         diagnosis.nextEvidence = verdicts.nextEvidence(for: diagnosis.rootCauses)
         return diagnosis
@@ -40,22 +41,26 @@ package struct Analyzer: Sendable {
         let evaluator = Evaluator(facts)
         let matched = Set(evaluator.patterns)
         let hasSettings = !facts.settings.isEmpty
+        let wanted = library.entries.filter { entry in
+            entry.patterns.contains(where: matched.contains)
+                || (entry.needsNoMessage && hasSettings)
+        }
         var drafts: [Draft] = []
-        for entry in library.entries
-        where entry.patterns.contains(where: matched.contains) || (entry.needsNoMessage && hasSettings) {
-            let rule = try library.rule(entry)
+        for rule in try library.rules(wanted) {
             guard rule.status != .retired else { continue }
             for match in evaluator.matches(of: rule.signature) {
                 var confidence = rule.confidence
                 if match.isOutOfScope { confidence = confidence == .certain ? .likely : .possible }
+                let patterns = Set(match.events.map { facts.events[$0].pattern })
                 drafts.append(
                     Draft(
                         rule: rule, match: match, confidence: confidence,
                         kind: library.map.modes[rule.mode]?.kind ?? .transient,
                         heads: Set(
                             match.events.map {
-                                Place(file: facts.events[$0].place.file, line: facts.events[$0].head)
-                            })))
+                                Place(
+                                    file: facts.events[$0].place.file, line: facts.events[$0].head)
+                            }), weight: rule.signature.weight(patterns)))
             }
         }
         return drafts
@@ -63,7 +68,8 @@ package struct Analyzer: Sendable {
 
     private func summary(_ facts: BundleFacts) -> BundleSummary {
         BundleSummary(
-            name: facts.name, files: facts.files.count, bytes: facts.files.reduce(0) { $0 + $1.bytes },
+            name: facts.name, files: facts.files.count,
+            bytes: facts.files.reduce(0) { $0 + $1.bytes },
             from: facts.files.compactMap(\.first).min(), to: facts.files.compactMap(\.last).max())
     }
 }

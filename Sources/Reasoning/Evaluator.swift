@@ -17,7 +17,8 @@ struct Evaluator {
         var start = 0
         while start < facts.events.count {
             var end = start
-            while end < facts.events.count, facts.events[end].pattern == facts.events[start].pattern {
+            while end < facts.events.count, facts.events[end].pattern == facts.events[start].pattern
+            {
                 end += 1
             }
             ranges[facts.events[start].pattern] = start..<end
@@ -65,7 +66,11 @@ struct Evaluator {
         for pattern in message.patterns {
             for index in ranges[pattern] ?? 0..<0 {
                 let event = facts.events[index]
-                if let least = message.level, let level = event.level, level < least { continue }
+                // A trace may be printed after any line; its exceptions are errors whatever that line's level.
+                let isInTrace = event.head != event.place.line
+                if !isInTrace, let least = message.level, let level = event.level, level < least {
+                    continue
+                }
                 let point = Match.Point(time: event.time, place: event.place, head: event.head)
                 var captures: [String: String] = [:]
                 for capture in event.captures { captures[capture.name] = capture.value }
@@ -78,7 +83,9 @@ struct Evaluator {
         guard message.patterns.count > 1 else { return result }
         // Two spellings on one line are one match.
         var seen: Set<Place> = []
-        return result.sorted { $0.first.place < $1.first.place }.filter { seen.insert($0.first.place).inserted }
+        return result.sorted { $0.first.place < $1.first.place }.filter {
+            seen.insert($0.first.place).inserted
+        }
     }
 
     private func joined(_ steps: [Step], _ closeness: Closeness, inOrder: Bool) -> [Match] {
@@ -91,10 +98,13 @@ struct Evaluator {
             }
             partial = partial.compactMap { match in
                 let fitting = found.filter { candidate in
-                    match.agrees(with: candidate) && (!inOrder || match.last.comesBefore(candidate.first))
+                    match.agrees(with: candidate)
+                        && (!inOrder || match.last.comesBefore(candidate.first))
                         && isClose(match, candidate, closeness)
                 }
-                return fitting.min { distance(match, $0) < distance(match, $1) }.map { match.joined(with: $0) }
+                return fitting.min { distance(match, $0) < distance(match, $1) }.map {
+                    match.joined(with: $0)
+                }
             }
         }
         return partial
@@ -109,7 +119,8 @@ struct Evaluator {
         case .seconds(let seconds):
             guard let x = a.first.time, let y = b.last.time else { return true }
             let z = b.first.time ?? y
-            let span = max(abs(x.microseconds - y.microseconds), abs(x.microseconds - z.microseconds))
+            let span = max(
+                abs(x.microseconds - y.microseconds), abs(x.microseconds - z.microseconds))
             return Double(span) / 1e6 <= seconds
         }
     }
@@ -125,7 +136,8 @@ struct Evaluator {
     private func refutes(_ counter: Match, _ match: Match, _ rule: Counter) -> Bool {
         guard counter.agrees(with: match) else { return false }
         if rule.between.count == 2 {
-            guard let start = match.points[rule.between[0]], let end = match.points[rule.between[1]] else {
+            guard let start = match.points[rule.between[0]], let end = match.points[rule.between[1]]
+            else {
                 return false
             }
             return start.comesBefore(counter.first) && counter.first.comesBefore(end)
@@ -186,7 +198,9 @@ struct Evaluator {
         var seen = Set(result.events)
         for match in matches.dropFirst() {
             result.count += match.count
-            for event in match.events where seen.insert(event).inserted { result.events.append(event) }
+            for event in match.events where seen.insert(event).inserted {
+                result.events.append(event)
+            }
             result.settings += match.settings.filter { !result.settings.contains($0) }
             result.silentFiles += match.silentFiles.filter { !result.silentFiles.contains($0) }
             if match.first.comesBefore(result.first) { result.first = match.first }

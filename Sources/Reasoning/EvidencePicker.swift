@@ -19,11 +19,18 @@ struct EvidencePicker {
             }
         }
         if let last = events.last, !chosen.contains(last) { chosen.append(last) }
-        var evidence = chosen.prefix(most).map { index in
+        var heads = 0
+        var evidence = chosen.prefix(most).flatMap { index -> [Finding.Evidence] in
             let event = facts.events[index]
-            return Finding.Evidence(
-                file: facts.files[event.place.file].path, line: event.place.line, time: event.time,
-                text: event.text)
+            let path = facts.files[event.place.file].path
+            let cited = Finding.Evidence(
+                file: path, line: event.place.line, time: event.time, text: event.text)
+            // A line within a trace is shown with the line the trace belongs to.
+            guard let head = event.headText, heads < 2 else { return [cited] }
+            heads += 1
+            return [
+                Finding.Evidence(file: path, line: event.head, time: event.time, text: head), cited,
+            ]
         }
         for index in match.settings.prefix(4) {
             let setting = facts.settings[index]
@@ -34,7 +41,8 @@ struct EvidencePicker {
         }
         for file in match.silentFiles.prefix(2) {
             evidence.append(
-                Finding.Evidence(file: facts.files[file].path, line: 1, text: "(says nothing about it)"))
+                Finding.Evidence(
+                    file: facts.files[file].path, line: 1, text: "(says nothing about it)"))
         }
         return evidence
     }

@@ -26,7 +26,9 @@ package struct ExampleRunner {
     package func failures(of rule: Rule) throws -> [Failure] {
         try rule.examples.compactMap { example in
             try problem(rule, example).map {
-                Failure(rule: rule.id, file: rule.file, line: example.line, story: example.story, problem: $0)
+                Failure(
+                    rule: rule.id, file: rule.file, line: example.line, story: example.story,
+                    problem: $0)
             }
         }
     }
@@ -37,7 +39,9 @@ package struct ExampleRunner {
         for (number, name) in example.given.keys.sorted().enumerated() {
             var lines: [Substring] = []
             let text = example.given[name] ?? ""
-            for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+                .enumerated()
+            {
                 if line.hasPrefix("→ ") {
                     cited.insert(Place(file: number, line: index + 1))
                     lines.append(line.dropFirst(2))
@@ -58,7 +62,10 @@ package struct ExampleRunner {
             return "It must find something and finds nothing."
         }
         for (name, value) in finds.sorted(by: { $0.key < $1.key }) {
-            let got = name == "count" ? String(match.count) : match.captures[name] ?? match.captures[name.replacing("-", with: "_")]
+            let got =
+                name == "count"
+                ? String(match.count)
+                : match.captures[name] ?? match.captures[name.replacing("-", with: "_")]
             if got != value {
                 return "“\(name)” must be “\(value)” and is \(got.map { "“\($0)”" } ?? "absent")."
             }
@@ -67,7 +74,9 @@ package struct ExampleRunner {
     }
 
     private func best(_ matches: [Match], _ finds: [String: String]) -> Match? {
-        matches.first { match in finds.allSatisfy { $0.key == "count" || match.captures[$0.key] == $0.value } }
+        matches.first { match in
+            finds.allSatisfy { $0.key == "count" || match.captures[$0.key] == $0.value }
+        }
             ?? matches.first
     }
 

@@ -24,7 +24,9 @@ struct FindingWriter {
             var finding = finding(drafts[index], id: ids[index], role: judged.roles[index])
             finding.reasons = judged.reasons[index]
             finding.because = causality.causes[index].map { ids[$0] }
-            finding.explains = drafts.indices.filter { causality.causes[$0].contains(index) }.map { ids[$0] }
+            finding.explains = drafts.indices.filter { causality.causes[$0].contains(index) }.map {
+                ids[$0]
+            }
             return finding
         }
     }
@@ -34,14 +36,17 @@ struct FindingWriter {
         let prose = Prose(draft, facts)
         return Finding(
             id: id, rule: rule.id.description, role: role, title: prose.filled(rule.title),
-            cause: prose.filled(rule.cause), impact: prose.filled(rule.impact), severity: rule.severity,
+            cause: prose.filled(rule.cause), impact: prose.filled(rule.impact),
+            severity: rule.severity,
             confidence: draft.confidence, owner: rule.owner, mode: rule.mode,
             modePhrase: map.modes[rule.mode]?.says ?? rule.mode,
             remediation: rule.remediation.map {
-                Finding.Step(todo: prose.filled($0.todo), run: $0.run.map(prose.filled))
+                Finding.Step(todo: prose.filled($0.todo), run: $0.run.map(prose.filledCommand))
             },
             verify: prose.filled(rule.verify), see: rule.see,
-            captures: draft.match.captures.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) },
+            captures: draft.match.captures.sorted { $0.key < $1.key }.map {
+                (name: $0.key, value: $0.value)
+            },
             count: draft.match.count, first: draft.first, last: draft.last,
             evidence: picker.evidence(of: draft.match), rivals: draft.rivals,
             component: Prose.component(of: facts.files[draft.match.first.place.file].path),

@@ -26,7 +26,8 @@ struct Judgement {
                 reasons[index].append(
                     effects.isEmpty
                         ? "Nothing else that was found explains it."
-                        : "Nothing else that was found explains it, and it explains \(effects.count) other finding\(effects.count == 1 ? "" : "s").")
+                        : "Nothing else that was found explains it, and it explains \(effects.count) other finding\(effects.count == 1 ? "" : "s")."
+                )
             } else {
                 roles[index] = .symptom
                 reasons[index].append("It follows from another finding, which began no later.")

@@ -31,7 +31,8 @@ struct Match: Sendable {
     /// Whether both can be parts of the same story: no capture of the same name differs.
     func agrees(with other: Match) -> Bool {
         let (small, large) =
-            captures.count < other.captures.count ? (captures, other.captures) : (other.captures, captures)
+            captures.count < other.captures.count
+            ? (captures, other.captures) : (other.captures, captures)
         return small.allSatisfy { name, value in
             large[name].map { $0.caseInsensitiveEquals(value) } ?? true
         }
@@ -46,7 +47,9 @@ struct Match: Sendable {
         result.silentFiles += other.silentFiles
         result.first = first.comesBefore(other.first) || other.events.isEmpty ? first : other.first
         if events.isEmpty { result.first = other.first }
-        result.last = other.last.comesBefore(last) && !events.isEmpty || other.events.isEmpty ? last : other.last
+        result.last =
+            other.last.comesBefore(last) && !events.isEmpty || other.events.isEmpty
+            ? last : other.last
         result.points.merge(other.points) { mine, _ in mine }
         result.isOutOfScope = isOutOfScope || other.isOutOfScope
         return result

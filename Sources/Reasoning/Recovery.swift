@@ -15,7 +15,9 @@ struct Recovery {
     func moment(of draft: Draft) -> Moment? {
         guard draft.kind == .transient, !draft.match.events.isEmpty else { return nil }
         var latest: Moment?
-        for (file, events) in Dictionary(grouping: draft.match.events, by: { facts.events[$0].place.file }) {
+        for (file, events) in Dictionary(
+            grouping: draft.match.events, by: { facts.events[$0].place.file })
+        {
             guard let end = end(of: events, in: facts.files[file]) else { return nil }
             latest = max(latest ?? end, end)
         }
@@ -24,23 +26,35 @@ struct Recovery {
 
     private func end(of events: [Int], in file: FileFacts) -> Moment? {
         let times = events.compactMap { facts.events[$0].time }.sorted()
-        guard let last = times.last, let goesOn = continuation(of: file, after: events, last) else { return nil }
+        guard let last = times.last, let goesOn = continuation(of: file, after: events, last) else {
+            return nil
+        }
         var longestPause = 0.0
-        for (a, b) in zip(times, times.dropFirst()) { longestPause = max(longestPause, seconds(a, b)) }
-        let isQuiet = Self.quiet.contains { goesOn.lines >= $0.lines && goesOn.seconds >= $0.seconds }
+        for (a, b) in zip(times, times.dropFirst()) {
+            longestPause = max(longestPause, seconds(a, b))
+        }
+        let isQuiet = Self.quiet.contains {
+            goesOn.lines >= $0.lines && goesOn.seconds >= $0.seconds
+        }
         return isQuiet && goesOn.seconds > 1.5 * longestPause ? last : nil
     }
 
-    /// The lines and seconds the log has after the failure. A log that holds nothing but errors is quiet
-    /// when all is well, so there the rest of the bundle tells that time went on.
+    /// The lines and seconds that follow the failure. Time goes on in the whole bundle: many logs say
+    /// nothing while all is well. A log of errors only need not even say another line.
     private func continuation(
         of file: FileFacts, after events: [Int], _ last: Moment
     ) -> (lines: Int, seconds: Double)? {
         let line = events.map { facts.events[$0].place.line }.max() ?? 0
-        if isErrorLog(file), let end = facts.files.compactMap(\.last).max() {
-            return (max(file.lines - line, Self.quiet[0].lines), seconds(last, end))
+        guard let end = facts.files.filter({ $0.kind == .log }).compactMap(\.last).max() else {
+            return nil
         }
-        return file.last.map { (file.lines - line, seconds(last, $0)) }
+        let lines = file.lines - line
+        let quietSeconds = file.last.map { seconds(last, $0) } ?? 0
+        if isErrorLog(file) { return (max(lines, Self.quiet[0].lines), seconds(last, end)) }
+        return (
+            lines,
+            lines >= Self.quiet[0].lines ? max(quietSeconds, seconds(last, end)) : quietSeconds
+        )
     }
 
     private func isErrorLog(_ file: FileFacts) -> Bool {

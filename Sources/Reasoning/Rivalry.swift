@@ -10,31 +10,38 @@ struct Rivalry {
         for (number, draft) in drafts.enumerated() {
             for event in draft.match.events {
                 let fact = facts.events[event]
-                byHead[Place(file: fact.place.file, line: fact.head), default: []].append((number, event))
-            }
-        }
-        var lost: [Int: [Int: Int]] = [:]
-        for (_, entries) in byHead where entries.count > 1 {
-            for loser in entries {
-                let better = entries.filter {
-                    $0.draft != loser.draft
-                        && facts.events[$0.event].place == facts.events[loser.event].place
-                        && drafts[$0.draft].specificity > drafts[loser.draft].specificity
-                }.max { drafts[$0.draft].specificity < drafts[$1.draft].specificity }
-                if let better { lost[loser.draft, default: [:]][loser.event] = better.draft }
+                byHead[Place(file: fact.place.file, line: fact.head), default: []].append(
+                    (number, event))
             }
         }
         var dropped: Set<Int> = []
-        for (number, events) in lost.sorted(by: { $0.key < $1.key }) {
-            let left = drafts[number].match.events.filter { events[$0] == nil }
+        // The most specific first: a rule that is left with too few lines beats nobody.
+        let order = drafts.indices.sorted { a, b in
+            let (x, y) = (drafts[a].specificity, drafts[b].specificity)
+            return x > y || (x == y && a < b)
+        }
+        for number in order {
+            var lost: [Int: Int] = [:]
+            for event in drafts[number].match.events {
+                let fact = facts.events[event]
+                let head = Place(file: fact.place.file, line: fact.head)
+                let better = (byHead[head] ?? []).filter {
+                    !dropped.contains($0.draft) && facts.events[$0.event].place == fact.place
+                        && drafts[$0.draft].specificity > drafts[number].specificity
+                }.max { drafts[$0.draft].specificity < drafts[$1.draft].specificity }
+                if let better { lost[event] = better.draft }
+            }
+            guard !lost.isEmpty else { continue }
+            let left = drafts[number].match.events.filter { lost[$0] == nil }
             let isSingle = drafts[number].rule.signature.isSingleMessage
-            guard left.isEmpty || !isSingle || left.count < drafts[number].rule.signature.atLeast else {
+            guard left.isEmpty || !isSingle || left.count < drafts[number].rule.signature.atLeast
+            else {
                 drafts[number].reduce(to: left, facts)
                 continue
             }
             if !isSingle, !left.isEmpty { continue }
             dropped.insert(number)
-            for winner in Set(events.values).sorted() {
+            for winner in Set(lost.values).sorted() {
                 drafts[winner].rivals.append(
                     Finding.Rival(
                         rule: drafts[number].rule.id.description,
@@ -44,19 +51,22 @@ struct Rivalry {
         noteInnerCauses(&drafts, byHead, facts, dropped)
         return drafts.indices.filter { !dropped.contains($0) }.map { number in
             var draft = drafts[number]
-            draft.innerCauses = Set(draft.innerCauses.map { old in old - dropped.filter { $0 < old }.count })
+            draft.innerCauses = Set(
+                draft.innerCauses.map { old in old - dropped.filter { $0 < old }.count })
             return draft
         }
     }
 
     private static func noteInnerCauses(
-        _ drafts: inout [Draft], _ byHead: [Place: [(draft: Int, event: Int)]], _ facts: BundleFacts,
+        _ drafts: inout [Draft], _ byHead: [Place: [(draft: Int, event: Int)]],
+        _ facts: BundleFacts,
         _ dropped: Set<Int>
     ) {
         for (_, entries) in byHead where entries.count > 1 {
             for outer in entries where !dropped.contains(outer.draft) {
                 let depth = facts.events[outer.event].causeDepth
-                for inner in entries where !dropped.contains(inner.draft) && inner.draft != outer.draft {
+                for inner in entries
+                where !dropped.contains(inner.draft) && inner.draft != outer.draft {
                     if facts.events[inner.event].causeDepth > depth {
                         drafts[outer.draft].innerCauses.insert(inner.draft)
                     }
@@ -80,6 +90,7 @@ extension Draft {
         match.last = point(last)
         match.captures = [:]
         for capture in facts.events[first].captures { match.captures[capture.name] = capture.value }
-        heads = Set(events.map { Place(file: facts.events[$0].place.file, line: facts.events[$0].head) })
+        heads = Set(
+            events.map { Place(file: facts.events[$0].place.file, line: facts.events[$0].head) })
     }
 }

@@ -19,8 +19,11 @@ struct SettingEvaluator {
                 Self.matches(condition.path[...], Self.parts(facts.settings[$0].path)[...])
             }
             if found.isEmpty {
+                guard !file.isPartlyRead else { return [] }
                 if condition.test == .missing { return [silent(file.id, condition, "")] }
-                guard let fallback = condition.fallback, holds(condition.test, fallback) else { return [] }
+                guard let fallback = condition.fallback, holds(condition.test, fallback) else {
+                    return []
+                }
                 return [silent(file.id, condition, fallback)]
             }
             return found.filter { holds(condition.test, facts.settings[$0].value) }.map { index in
@@ -34,7 +37,9 @@ struct SettingEvaluator {
     }
 
     private func isAsked(_ file: FileFacts, _ condition: SettingCondition) -> Bool {
-        guard file.kind == .config || file.kind == .payload || byFile[file.id] != nil else { return false }
+        guard file.kind == .config || file.kind == .payload || byFile[file.id] != nil else {
+            return false
+        }
         return condition.sources.contains { wanted in
             wanted == "*" || file.sources.contains { $0 == wanted || $0.hasPrefix("\(wanted).") }
         }
@@ -43,7 +48,8 @@ struct SettingEvaluator {
     private func silent(_ file: Int, _ condition: SettingCondition, _ value: String) -> Match {
         let point = Match.Point(time: nil, place: Place(file: file, line: 1), head: 1)
         return Match(
-            captures: ["setting": condition.path.joined(separator: "."), condition.name: value], events: [],
+            captures: ["setting": condition.path.joined(separator: "."), condition.name: value],
+            events: [],
             silentFiles: [file], first: point, last: point, count: 1)
     }
 
@@ -57,7 +63,8 @@ struct SettingEvaluator {
         case .above(let limit): Quantity.pair(value, limit).map { $0 > $1 } ?? false
         case .matches(let expression):
             (try? LineMatcher("(?:\(expression))", ignoresCase: true))
-                .map { matcher in Array(value.utf8).withUnsafeBytes { matcher.matches($0) } } ?? false
+                .map { matcher in Array(value.utf8).withUnsafeBytes { matcher.matches($0) } }
+                ?? false
         }
     }
 
@@ -72,7 +79,9 @@ struct SettingEvaluator {
             let rest = wanted.dropFirst()
             return (path.startIndex...path.endIndex).contains { matches(rest, path[$0...]) }
         }
-        guard let next = path.first, first == "*" || first.caseInsensitiveEquals(next) else { return false }
+        guard let next = path.first, first == "*" || first.caseInsensitiveEquals(next) else {
+            return false
+        }
         return matches(wanted.dropFirst(), path.dropFirst())
     }
 }

@@ -10,14 +10,17 @@ struct SignalRanking {
         let known = Set(drafts.flatMap(\.patternNumbers))
         let covered = Set(
             drafts.flatMap { draft in
-                draft.match.events.map { Place(file: facts.events[$0].place.file, line: facts.events[$0].place.line) }
+                draft.match.events.map {
+                    Place(file: facts.events[$0].place.file, line: facts.events[$0].place.line)
+                }
             })
         let open = facts.signals.filter { group in
             group.patterns.isDisjoint(with: known) && !covered.contains(group.place)
         }
         return open.sorted(by: isBefore).prefix(Self.most).map { group in
             Signal(
-                template: group.template, count: group.count, level: group.level, first: group.first,
+                template: group.template, count: group.count, level: group.level,
+                first: group.first,
                 last: group.last, why: why(group),
                 evidence: [
                     Finding.Evidence(

@@ -11,7 +11,9 @@ struct VerdictTable {
         self.library = library
         var present: Set<String> = []
         var hasUnknownLog = false
-        let systems = Dictionary(library.plan.sources.map { ($0.name, $0.system) }) { first, _ in first }
+        let systems = Dictionary(library.plan.sources.map { ($0.name, $0.system) }) { first, _ in
+            first
+        }
         for file in facts.files {
             present.formUnion(file.sources)
             present.formUnion(file.sources.compactMap { systems[$0] })
@@ -21,7 +23,9 @@ struct VerdictTable {
         var ruledOut = 0
         for entry in library.entries where !found.contains(entry.id) {
             let scopes = Self.scopes(of: entry, library)
-            if scopes.isEmpty || hasUnknownLog || scopes.contains(where: present.contains) {
+            // A log nobody recognised may hold the messages; settings are looked for where they belong.
+            let mayBeUnknown = hasUnknownLog && entry.patternCount > 0
+            if scopes.isEmpty || mayBeUnknown || scopes.contains(where: present.contains) {
                 ruledOut += 1
             } else {
                 undecided.append((entry, scopes))
@@ -32,12 +36,14 @@ struct VerdictTable {
             found: found.count, ruledOut: ruledOut,
             undecided: undecided.map { entry, scopes in
                 Verdicts.Undecided(
-                    rule: entry.id.description, why: "\(scopes.joined(separator: " or ")) was not collected")
+                    rule: entry.id.description,
+                    why: "\(scopes.joined(separator: " or ")) was not collected")
             })
     }
 
     /// The sources without which none of the rule's messages can be seen; empty when any log will do.
     private static func scopes(of entry: RuleLibrary.Entry, _ library: RuleLibrary) -> [String] {
+        if entry.patternCount == 0, !entry.configs.contains("*") { return entry.configs }
         var scopes: [String] = []
         for index in entry.patterns {
             let scope = library.plan.patterns[index].scope
@@ -54,7 +60,8 @@ struct VerdictTable {
         var bySource: [String: [String]] = [:]
         for (entry, missing) in undecidedEntries {
             let leads = open.contains { root in
-                root.mode != entry.mode && library.map.distance(from: entry.mode, to: root.mode) != nil
+                root.mode != entry.mode
+                    && library.map.distance(from: entry.mode, to: root.mode) != nil
             }
             if leads, let source = missing.first {
                 bySource[source, default: []].append(entry.id.description)

@@ -23,7 +23,9 @@ struct BinaryWriter {
         bytes.append(contentsOf: block)
     }
 
-    mutating func write<Element>(_ list: some Collection<Element>, _ each: (inout BinaryWriter, Element) -> Void) {
+    mutating func write<Element>(
+        _ list: some Collection<Element>, _ each: (inout BinaryWriter, Element) -> Void
+    ) {
         write(list.count)
         for element in list { each(&self, element) }
     }
@@ -64,7 +66,8 @@ struct BinaryReader {
         return UnsafeRawBufferPointer(rebasing: bytes[at..<(at + count)])
     }
 
-    mutating func list<Element>(_ each: (inout BinaryReader) throws -> Element) throws -> [Element] {
+    mutating func list<Element>(_ each: (inout BinaryReader) throws -> Element) throws -> [Element]
+    {
         let count = try int()
         guard count >= 0, count <= bytes.count - at else { throw Damaged() }
         var result: [Element] = []

@@ -35,17 +35,22 @@ package struct CausalMap: Sendable {
             throw file.error(at: root, "This maps failure modes to what they say and lead to.")
         }
         for (key, node) in mapping {
-            let keys = try file.mapping(node, known: ["says", "kind", "leads-to"], what: "A failure mode")
+            let keys = try file.mapping(
+                node, known: ["says", "kind", "leads-to"], what: "A failure mode")
             modes[try file.string(key, "mode")] = Mode(
                 says: try keys["says"].map { try file.string($0, "says") } ?? "",
-                kind: try keys["kind"].map { try file.choice($0, "kind", as: Kind.self) } ?? .transient,
+                kind: try keys["kind"].map { try file.choice($0, "kind", as: Kind.self) }
+                    ?? .transient,
                 leadsTo: try keys["leads-to"].map { try file.strings($0, "leads-to") } ?? [])
         }
         for (key, node) in mapping {
             for target in node["leads-to"]?.sequence ?? [] where modes[target.string ?? ""] == nil {
                 throw file.error(
-                    at: target, "“\(key.string ?? "")” leads to “\(target.string ?? "")”, which is no failure mode.",
-                    hint: Nearest.name(to: target.string ?? "", in: modes.keys).map { "Did you mean “\($0)”?" })
+                    at: target,
+                    "“\(key.string ?? "")” leads to “\(target.string ?? "")”, which is no failure mode.",
+                    hint: Nearest.name(to: target.string ?? "", in: modes.keys).map {
+                        "Did you mean “\($0)”?"
+                    })
             }
         }
     }
@@ -60,21 +65,25 @@ package struct CausalMap: Sendable {
 
     /// The number of steps from one mode to another, or `nil` when no path leads there. 0 for the same.
     package func distance(from start: String, to end: String) -> Int? {
-        if start == end { return 0 }
-        var seen: Set<String> = [start]
+        distances(from: start)[end]
+    }
+
+    /// Every mode that can be reached, with the least number of steps.
+    package func distances(from start: String) -> [String: Int] {
+        var found = [start: 0]
         var frontier = [start]
         var steps = 0
         while !frontier.isEmpty {
             steps += 1
             var next: [String] = []
             for mode in frontier {
-                for target in modes[mode]?.leadsTo ?? [] where seen.insert(target).inserted {
-                    if target == end { return steps }
+                for target in modes[mode]?.leadsTo ?? [] where found[target] == nil {
+                    found[target] = steps
                     next.append(target)
                 }
             }
             frontier = next
         }
-        return nil
+        return found
     }
 }

@@ -55,8 +55,11 @@ package struct Comparison: Sendable, Hashable {
             return .literal(String(trimmed.dropFirst().dropLast()))
         }
         if first.isNumber || first == "-" { return .literal(String(trimmed)) }
-        guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }) else { return nil }
-        return .capture(String(trimmed))
+        guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }) else {
+            return nil
+        }
+        // A hole's name may have hyphens, a capture's has underscores.
+        return .capture(String(trimmed).replacing("-", with: "_"))
     }
 
     package var captureNames: [String] {
@@ -88,8 +91,12 @@ package struct Comparison: Sendable, Hashable {
 extension Substring {
     var trimmingBlanks: Substring {
         var text = self
-        while let first = text.first, first == " " || first == "\n" || first == "\t" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "\n" || last == "\t" { text.removeLast() }
+        while let first = text.first, first == " " || first == "\n" || first == "\t" {
+            text.removeFirst()
+        }
+        while let last = text.last, last == " " || last == "\n" || last == "\t" {
+            text.removeLast()
+        }
         return text
     }
 }

@@ -26,8 +26,8 @@ package struct MessageCondition: Sendable {
     package let scope: [String]
     /// The least level, where the log states one.
     package let level: Level?
-    /// Literal characters of the shortest alternative: how specific the message is.
-    package let weight: Int
+    /// Literal characters of each alternative, in the order of `patterns`: how specific it is.
+    package let weights: [Int]
 }
 
 /// A value in a configuration.

@@ -43,7 +43,8 @@ package struct LibraryFiles: Sendable {
                     let stem = String(file.dropLast(5))
                     let name = "\(prefix)\(entry)/\(file)"
                     let read = File(
-                        name: name, system: entry, stem: stem, text: try read("\(path)/\(file)", as: name))
+                        name: name, system: entry, stem: stem,
+                        text: try read("\(path)/\(file)", as: name))
                     if stem == "sources" { sources.append(read) } else { rules.append(read) }
                 }
             }

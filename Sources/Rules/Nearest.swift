@@ -16,7 +16,8 @@ package enum Nearest {
             var row = [i]
             for j in 1...b.count {
                 var best = min(
-                    rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+                    rows[i - 1][j] + 1, row[j - 1] + 1,
+                    rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
                 if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
                     best = min(best, rows[i - 2][j - 2] + 1)
                 }

@@ -73,7 +73,9 @@ extension Rule {
             var rest = Substring(pattern.pattern.expression)
             while let range = rest.firstRange(of: "(?<") {
                 rest = rest[range.upperBound...]
-                if let first = rest.first, first.isLetter { names.append(String(rest.prefix { $0 != ">" })) }
+                if let first = rest.first, first.isLetter {
+                    names.append(String(rest.prefix { $0 != ">" }))
+                }
             }
             result[firstPattern + offset] = names
         }

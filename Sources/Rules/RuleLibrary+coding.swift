@@ -13,6 +13,7 @@ extension RuleLibrary {
             writer.write(entry.patternCount)
             writer.write(entry.mode)
             writer.write(entry.needsNoMessage)
+            writer.write(entry.configs) { $0.write($1) }
         }
         writer.write(plan.patterns) { writer, pattern in
             writer.write(pattern.pattern.expression)
@@ -47,8 +48,9 @@ extension RuleLibrary {
             guard let id = RuleID(try reader.string()) else { throw BinaryReader.Damaged() }
             return Entry(
                 id: id, file: try reader.int(), fileFirstPattern: try reader.int(),
-                firstPattern: try reader.int(), patternCount: try reader.int(), mode: try reader.string(),
-                needsNoMessage: try reader.bool())
+                firstPattern: try reader.int(), patternCount: try reader.int(),
+                mode: try reader.string(),
+                needsNoMessage: try reader.bool(), configs: try reader.list { try $0.string() })
         }
         let patterns = try reader.list { reader in
             MessagePattern(
@@ -78,7 +80,8 @@ extension RuleLibrary {
             throw BinaryReader.Damaged()
         }
         self.init(
-            files: files, entries: entries, map: CausalMap(modes: Dictionary(modes) { first, _ in first }),
+            files: files, entries: entries,
+            map: CausalMap(modes: Dictionary(modes) { first, _ in first }),
             plan: try ScanPlan(
                 patterns: patterns, sources: sources, messages: try reader.block(),
                 looks: try reader.block()))

@@ -18,6 +18,8 @@ package struct RuleLibrary: Sendable {
         package let mode: String
         /// Whether settings alone can make it hold.
         package let needsNoMessage: Bool
+        /// The sources of its settings, for a rule without messages.
+        package let configs: [String]
 
         package var patterns: Range<Int> { firstPattern..<(firstPattern + patternCount) }
     }
@@ -49,7 +51,8 @@ package struct RuleLibrary: Sendable {
         let file = files.rules[entry.file]
         if file.stem == "codes" {
             let table = try CodeTable.rules(
-                system: file.system, file: file.name, text: file.text, firstPattern: entry.fileFirstPattern)
+                system: file.system, file: file.name, text: file.text,
+                firstPattern: entry.fileFirstPattern)
             guard let rule = table.first(where: { $0.id == entry.id }) else {
                 throw RuleError(file: file.name, problem: "The table has no row for \(entry.id).")
             }
@@ -98,7 +101,8 @@ package struct LibraryDraft {
         }
         for file in files.sources {
             attempt(file.name) { draft in
-                draft.sources += try SourceParser.sources(system: file.system, file: file.name, text: file.text)
+                draft.sources += try SourceParser.sources(
+                    system: file.system, file: file.name, text: file.text)
             }
         }
         for (index, file) in files.rules.enumerated() {
@@ -111,11 +115,13 @@ package struct LibraryDraft {
                 } else {
                     guard let id = RuleID("\(file.system)/\(file.stem)") else {
                         throw RuleError(
-                            file: file.name, problem: "A rule's path is <system>/<name>.yaml in kebab case.")
+                            file: file.name,
+                            problem: "A rule's path is <system>/<name>.yaml in kebab case.")
                     }
                     read = [
                         try RuleParser.rule(
-                            id, file: file.name, text: file.text, firstPattern: draft.patterns.count)
+                            id, file: file.name, text: file.text, firstPattern: draft.patterns.count
+                        )
                     ]
                 }
                 let fileFirst = draft.patterns.count
@@ -129,15 +135,19 @@ package struct LibraryDraft {
             errors.append(
                 RuleError(
                     file: rule.file, line: rule.line, problem: "“\(rule.mode)” is no failure mode.",
-                    hint: Nearest.name(to: rule.mode, in: map.modes.keys).map { "Did you mean “\($0)”?" }
+                    hint: Nearest.name(to: rule.mode, in: map.modes.keys).map {
+                        "Did you mean “\($0)”?"
+                    }
                         ?? "The modes are in failure-modes.yaml."))
         }
         // The rows of a code table may share their patterns.
         let first = rule.patterns.isEmpty ? patterns.count : rule.firstPattern
         entries.append(
             RuleLibrary.Entry(
-                id: rule.id, file: file, fileFirstPattern: fileFirst, firstPattern: first, patternCount: rule.patterns.count, mode: rule.mode,
-                needsNoMessage: rule.signature.needsNoMessage))
+                id: rule.id, file: file, fileFirstPattern: fileFirst, firstPattern: first,
+                patternCount: rule.patterns.count, mode: rule.mode,
+                needsNoMessage: rule.signature.needsNoMessage,
+                configs: rule.patterns.isEmpty ? Set(rule.signature.configs).sorted() : []))
         patterns += rule.patterns.dropFirst(patterns.count - first)
         rules.append(rule)
     }
@@ -154,6 +164,16 @@ package struct LibraryDraft {
 }
 
 extension Step {
+    /// The sources of all settings that are asked for.
+    var configs: [String] {
+        switch condition {
+        case .message: []
+        case .setting(let setting): setting.sources
+        case .all(let steps, _), .any(let steps), .sequence(let steps, _):
+            steps.flatMap(\.configs)
+        }
+    }
+
     /// Whether the step can hold on a bundle without a single matching line.
     var needsNoMessage: Bool {
         switch condition {

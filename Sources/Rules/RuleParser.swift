@@ -10,11 +10,15 @@ package enum RuleParser {
 
     /// - Parameter firstPattern: the library's number for the rule's first pattern.
     /// - Throws: ``RuleError`` with file, line and column.
-    package static func rule(_ id: RuleID, file name: String, text: String, firstPattern: Int = 0) throws -> Rule {
+    package static func rule(_ id: RuleID, file name: String, text: String, firstPattern: Int = 0)
+        throws -> Rule
+    {
         let file = YAMLFile(name: name, text: text)
         let root = try file.root()
         let keys = try file.mapping(root, known: self.keys, what: "A rule")
-        for key in ["title", "severity", "owner", "mode", "when", "cause", "remediation", "examples"]
+        for key in [
+            "title", "severity", "owner", "mode", "when", "cause", "remediation", "examples",
+        ]
         where keys[key] == nil {
             throw RuleError(
                 file: name, line: 1, column: 1, problem: "The rule has no “\(key)”.",
@@ -23,20 +27,23 @@ package enum RuleParser {
         var signature = SignatureParser(file: file, firstPattern: firstPattern)
         let step = try signature.step(keys["when"] ?? root)
         return try rule(
-            id, file: file, keys: keys, fallback: [:], signature: step, patterns: signature.patterns,
+            id, file: file, keys: keys, fallback: [:], signature: step,
+            patterns: signature.patterns,
             line: 1)
     }
 
     /// A rule from its keys, and from a table's keys where its own are silent.
     static func rule(
-        _ id: RuleID, file: YAMLFile, keys: [String: Node], fallback: [String: Node], signature: Step,
+        _ id: RuleID, file: YAMLFile, keys: [String: Node], fallback: [String: Node],
+        signature: Step,
         patterns: [MessagePattern], line: Int
     ) throws -> Rule {
         func node(_ key: String) -> Node? { keys[key] ?? fallback[key] }
         func text(_ key: String) throws -> String {
             try node(key).map { String(Substring(try file.string($0, key)).trimmingBlanks) } ?? ""
         }
-        func choice<Value: RawRepresentable & CaseIterable>(_ key: String, _ standard: Value) throws -> Value
+        func choice<Value: RawRepresentable & CaseIterable>(_ key: String, _ standard: Value) throws
+            -> Value
         where Value.RawValue == String {
             try node(key).map { try file.choice($0, key, as: Value.self) } ?? standard
         }
@@ -44,7 +51,8 @@ package enum RuleParser {
             id: id,
             formerly: try node("formerly").map { try file.strings($0, "formerly") } ?? [],
             title: try text("title"), status: try choice("status", .stable),
-            severity: try choice("severity", .medium), confidence: try choice("confidence", .likely),
+            severity: try choice("severity", .medium),
+            confidence: try choice("confidence", .likely),
             owner: try choice("owner", .customer), mode: try text("mode"), signature: signature,
             patterns: patterns, cause: try text("cause"), impact: try text("impact"),
             remediation: try node("remediation").map { try remedies($0, file) } ?? [],
@@ -61,10 +69,14 @@ package enum RuleParser {
         return try items.map { item in
             if let text = item.scalar?.string { return Rule.Remedy(todo: text, run: nil) }
             let keys = try file.mapping(item, known: ["do", "run"], what: "A step")
-            guard let todo = keys["do"] else { throw file.error(at: item, "A step says what to “do”.") }
+            guard let todo = keys["do"] else {
+                throw file.error(at: item, "A step says what to “do”.")
+            }
             return Rule.Remedy(
                 todo: String(Substring(try file.string(todo, "do")).trimmingBlanks),
-                run: try keys["run"].map { String(Substring(try file.string($0, "run")).trimmingBlanks) })
+                run: try keys["run"].map {
+                    String(Substring(try file.string($0, "run")).trimmingBlanks)
+                })
         }
     }
 
@@ -81,7 +93,8 @@ package enum RuleParser {
                 given = try texts(node, file).compactMapValues { $0 }
             } else if let node = keys["but"] {
                 guard let first else {
-                    throw file.error(at: node, "“but” changes the first example, and this is the first.")
+                    throw file.error(
+                        at: node, "“but” changes the first example, and this is the first.")
                 }
                 given = first
                 for (name, text) in try texts(node, file) { given[name] = text }
@@ -105,7 +118,8 @@ package enum RuleParser {
         var result: [String: String?] = [:]
         for (key, value) in mapping {
             let isNull = value.tag.description.hasSuffix("null") || value.scalar?.string == "null"
-            result[key.string ?? ""] = .some(isNull ? nil : try file.string(value, key.string ?? ""))
+            result[key.string ?? ""] = .some(
+                isNull ? nil : try file.string(value, key.string ?? ""))
         }
         return result
     }

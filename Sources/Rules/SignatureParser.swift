@@ -17,14 +17,18 @@ struct SignatureParser {
     }
 
     private static let keys = [
-        "name", "log", "message", "regex", "ignore-case", "level", "config", "setting", "is", "is-not",
-        "below", "above", "matches", "missing", "present", "default", "as", "all", "any", "sequence",
+        "name", "log", "message", "regex", "ignore-case", "level", "config", "setting", "is",
+        "is-not",
+        "below", "above", "matches", "missing", "present", "default", "as", "all", "any",
+        "sequence",
         "at-least", "within", "per", "where", "unless",
     ]
 
     mutating func step(_ node: Node, extraKeys: [String] = []) throws -> Step {
         let keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
-        let kinds = ["message", "regex", "setting", "all", "any", "sequence"].filter { keys[$0] != nil }
+        let kinds = ["message", "regex", "setting", "all", "any", "sequence"].filter {
+            keys[$0] != nil
+        }
         guard kinds.count == 1, let kind = kinds.first else {
             throw file.error(
                 at: node,
@@ -53,13 +57,16 @@ struct SignatureParser {
             }
             step.within = seconds
         }
-        if let node = keys["per"] { step.per = try file.strings(node, "per") }
+        if let node = keys["per"] {
+            step.per = try file.strings(node, "per").map { $0.replacing("-", with: "_") }
+        }
         if let node = keys["where"] {
             step.comparisons = try file.strings(node, "where").map { text in
                 guard let comparison = Comparison(text) else {
                     throw file.error(
                         at: node, "“\(text)” is no comparison.",
-                        hint: "Write: capture > 30s. Operators: > >= < <= == !=, with blanks around.")
+                        hint:
+                            "Write: capture > 30s. Operators: > >= < <= == !=, with blanks around.")
                 }
                 return comparison
             }
@@ -86,7 +93,8 @@ struct SignatureParser {
             throw file.error(at: node, "“between” names two steps.")
         }
         return Counter(
-            step: step, between: between, after: try node["after"].map { try file.string($0, "after") })
+            step: step, between: between,
+            after: try node["after"].map { try file.string($0, "after") })
     }
 
     private func closeness(_ node: Node) throws -> Closeness {
@@ -106,11 +114,14 @@ struct SignatureParser {
 
     private mutating func message(_ node: Node, _ keys: [String: Node]) throws -> MessageCondition {
         let scope = try keys["log"].map { try file.strings($0, "log") } ?? []
-        let ignoresCase = try keys["ignore-case"].map { try file.string($0, "ignore-case") == "true" } ?? false
+        let ignoresCase =
+            try keys["ignore-case"].map { try file.string($0, "ignore-case") == "true" } ?? false
         let isTemplate = keys["message"] != nil
-        guard let texts = keys["message"] ?? keys["regex"] else { return MessageCondition(patterns: [], scope: [], level: nil, weight: 0) }
+        guard let texts = keys["message"] ?? keys["regex"] else {
+            return MessageCondition(patterns: [], scope: [], level: nil, weights: [])
+        }
         var numbers: [Int] = []
-        var weight = Int.max
+        var weights: [Int] = []
         for text in texts.sequence.map(Array.init) ?? [texts] {
             var written = try file.string(text, isTemplate ? "message" : "regex")
             if let code { written = written.replacing("{code}", with: code) }
@@ -119,10 +130,10 @@ struct SignatureParser {
                 if isTemplate {
                     let template = try Template(written)
                     pattern = template.pattern(ignoresCase: ignoresCase)
-                    weight = min(weight, template.weight)
+                    weights.append(template.weight)
                 } else {
                     pattern = Pattern(written, ignoresCase: ignoresCase)
-                    weight = min(weight, Prefilter.requiredLiteral(written).count)
+                    weights.append(Prefilter.requiredLiteral(written).count)
                 }
                 numbers.append(firstPattern + patterns.count)
                 patterns.append(MessagePattern(pattern, scope: scope))
@@ -132,29 +143,39 @@ struct SignatureParser {
         }
         return MessageCondition(
             patterns: numbers, scope: scope,
-            level: try keys["level"].map { try file.choice($0, "level", as: Level.self) }, weight: weight)
+            level: try keys["level"].map { try file.choice($0, "level", as: Level.self) },
+            weights: weights)
     }
 
     private func setting(_ node: Node, _ keys: [String: Node]) throws -> SettingCondition {
         guard let config = keys["config"], let path = keys["setting"] else {
             throw file.error(at: node, "A setting is asked for with both “config” and “setting”.")
         }
-        func values(_ key: String) throws -> [String]? { try keys[key].map { try file.strings($0, key) } }
+        func values(_ key: String) throws -> [String]? {
+            try keys[key].map { try file.strings($0, key) }
+        }
         var tests: [SettingCondition.Test] = []
         if let values = try values("is") { tests.append(.equals(values)) }
         if let values = try values("is-not") { tests.append(.differs(values)) }
-        if let values = try values("below"), let first = values.first { tests.append(.below(first)) }
-        if let values = try values("above"), let first = values.first { tests.append(.above(first)) }
-        if let values = try values("matches"), let first = values.first { tests.append(.matches(first)) }
+        if let values = try values("below"), let first = values.first {
+            tests.append(.below(first))
+        }
+        if let values = try values("above"), let first = values.first {
+            tests.append(.above(first))
+        }
+        if let values = try values("matches"), let first = values.first {
+            tests.append(.matches(first))
+        }
         if keys["missing"] != nil { tests.append(.missing) }
         if keys["present"] != nil { tests.append(.present) }
         guard tests.count <= 1 else {
-            throw file.error(at: node, "One condition has one test for its setting; use “all” for several.")
+            throw file.error(
+                at: node, "One condition has one test for its setting; use “all” for several.")
         }
         return SettingCondition(
             sources: try file.strings(config, "config"),
             path: try file.string(path, "setting").split(separator: ".").map(String.init),
             test: tests.first ?? .present, fallback: try values("default")?.first,
-            name: try values("as")?.first ?? "value")
+            name: try values("as")?.first?.replacing("-", with: "_") ?? "value")
     }
 }

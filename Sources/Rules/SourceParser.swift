@@ -15,8 +15,11 @@ enum SourceParser {
                 node, known: ["kind", "paths", "looks", "dialect", "says"], what: "A source")
             return Source(
                 name: try file.string(key, "source"), system: system,
-                kind: try keys["kind"].map { try file.choice($0, "kind", as: Source.Kind.self) } ?? .log,
-                dialect: try keys["dialect"].map { try file.choice($0, "dialect", as: Dialect.self) },
+                kind: try keys["kind"].map { try file.choice($0, "kind", as: Source.Kind.self) }
+                    ?? .log,
+                dialect: try keys["dialect"].map {
+                    try file.choice($0, "dialect", as: Dialect.self)
+                },
                 paths: try keys["paths"].map { try file.strings($0, "paths").map(Glob.init) } ?? [],
                 looks: try keys["looks"].map { try file.strings($0, "looks") } ?? [])
         }

@@ -46,7 +46,9 @@ package struct Template: Sendable, Hashable {
         let pieces = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = pieces[0]
         guard !name.isEmpty, name.count <= 30, name.first?.isLetter == true,
-            name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_" || $0 == "-") })
+            name.allSatisfy({
+                $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "_" || $0 == "-")
+            })
         else {
             throw ScanError(
                 "“{\(text)}” is no hole: a name has lower-case letters, digits and “_”. A literal brace is written twice."
@@ -55,9 +57,12 @@ package struct Template: Sendable, Hashable {
         guard pieces.count == 2 else { return .hole(name: String(name), .word) }
         guard let kind = Kind(rawValue: String(pieces[1])), kind != .any else {
             let known = Kind.allCases.map(\.rawValue).filter { $0 != "any" }
-            let nearest = Nearest.name(to: String(pieces[1]), in: known).map { " Did you mean “\($0)”?" }
+            let nearest = Nearest.name(to: String(pieces[1]), in: known).map {
+                " Did you mean “\($0)”?"
+            }
             throw ScanError(
-                "There is no kind of hole “\(pieces[1])”.\(nearest ?? " Known: \(known.joined(separator: ", ")).")")
+                "There is no kind of hole “\(pieces[1])”.\(nearest ?? " Known: \(known.joined(separator: ", ")).")"
+            )
         }
         return .hole(name: String(name), kind)
     }
@@ -97,7 +102,8 @@ package struct Template: Sendable, Hashable {
                 } else {
                     expression += "\\k{\(group)}"
                 }
-                prefilter += kind == .rest || (kind == .text && index == parts.count - 1) ? "." : body
+                let isLine = (kind == .rest || kind == .text) && index == parts.count - 1
+                prefilter += isLine ? "." : body
             }
         }
         return Pattern(expression, ignoresCase: ignoresCase, prefilter: prefilter)
@@ -110,11 +116,15 @@ package struct Template: Sendable, Hashable {
             .joined(separator: #"\\?""#)
     }
 
+    /// All up to the line's end, or to a line break written as `\n`; gives nothing back, so that a line of
+    /// a megabyte costs no stack.
+    private static let line = #"(?:[^\\]++|\\(?![nr]))++"#
+
     private static func body(_ kind: Kind, isLast: Bool) -> String {
         switch kind {
         case .word: isLast ? #"(?:[^\s"'`,;)\]}>\\]|\\(?![nrt"u]))+(?<![.:])"# : #"\S+?"#
-        case .text: isLast ? #"(?:(?!\\[nr]).)+"# : ".+?"
-        case .rest: #"(?:(?!\\[nr]).)+"#
+        case .text: isLast ? line : ".+?"
+        case .rest: isLast ? line : #"(?:(?!\\[nr]).)+"#
         case .int: #"[+-]?\d+"#
         case .number: #"[+-]?\d+(?:[.,]\d+)?"#
         case .duration:

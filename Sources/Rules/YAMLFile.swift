@@ -31,7 +31,8 @@ struct YAMLFile {
             RuleError(
                 file: name, line: mark.line, column: mark.column,
                 problem: "This is not YAML: \(problem).",
-                hint: "Text with “: ”, “#”, “{”, “[” or quotes in it belongs between single quotes.",
+                hint:
+                    "Text with “: ”, “#”, “{”, “[” or quotes in it belongs between single quotes.",
                 excerpt: excerpt(mark.line))
         default:
             RuleError(file: name, problem: "This is not YAML: \(error).")

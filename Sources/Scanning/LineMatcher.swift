@@ -8,6 +8,8 @@ package final class LineMatcher {
     private let code: OpaquePointer
     private let matchData: OpaquePointer
     private let context: OpaquePointer
+    /// Made for the first line that needs more than the 32 kB of the machine's own stack.
+    private var stack: OpaquePointer?
     /// The named groups in the order of the expression.
     package let names: [String]
     private let numbers: [Int]
@@ -44,6 +46,7 @@ package final class LineMatcher {
     }
 
     deinit {
+        if let stack { pcre2_jit_stack_free_8(stack) }
         pcre2_match_context_free_8(context)
         pcre2_match_data_free_8(matchData)
         pcre2_code_free_8(code)
@@ -54,20 +57,28 @@ package final class LineMatcher {
     package func captures(in line: UnsafeRawBufferPointer) -> [Range<Int>?]? {
         guard matches(line) else { return nil }
         guard let vector = pcre2_get_ovector_pointer_8(matchData) else { return [] }
-        let unset = Int.max &* 2 &+ 1
         return numbers.map { number in
-            let start = Int(bitPattern: UInt(vector[2 * number]))
-            let end = Int(bitPattern: UInt(vector[2 * number + 1]))
-            guard start != unset, start >= 0, end >= start, end <= line.count else { return nil }
+            // What took no part is PCRE2_UNSET, all bits set: below zero for Swift.
+            let (start, end) = (Int(vector[2 * number]), Int(vector[2 * number + 1]))
+            guard start >= 0, end >= start, end <= line.count else { return nil }
             return start..<end
         }
     }
 
     package func matches(_ line: UnsafeRawBufferPointer) -> Bool {
+        let result = match(line)
+        guard result == PCRE2_ERROR_JIT_STACKLIMIT, stack == nil else { return result > 0 }
+        stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
+        guard let stack else { return false }
+        pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+        return match(line) > 0
+    }
+
+    private func match(_ line: UnsafeRawBufferPointer) -> Int32 {
         guard let base = line.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
-            return pcre2_match_8(code, [0], 0, 0, 0, matchData, context) > 0
+            return pcre2_match_8(code, [0], 0, 0, 0, matchData, context)
         }
-        return pcre2_match_8(code, base, line.count, 0, 0, matchData, context) > 0
+        return pcre2_match_8(code, base, line.count, 0, 0, matchData, context)
     }
 
     private static func groups(of code: OpaquePointer) -> (names: [String], numbers: [Int]) {

@@ -85,11 +85,19 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
 
     private static func acceptable(_ pattern: Pattern) throws -> (String, UInt32) {
         let flag = flags(of: pattern)
-        if compile([pattern.prefilter], [flag], free: true) != nil { return (pattern.prefilter, flag) }
+        if compile([pattern.prefilter], [flag], free: true) != nil {
+            return (pattern.prefilter, flag)
+        }
         let loose = flag | UInt32(HS_FLAG_PREFILTER)
-        if compile([pattern.prefilter], [loose], free: true) != nil { return (pattern.prefilter, loose) }
+        if compile([pattern.prefilter], [loose], free: true) != nil {
+            return (pattern.prefilter, loose)
+        }
         let literal = escaped(Prefilter.requiredLiteral(pattern.prefilter))
-        if !literal.isEmpty, compile([literal], [flag], free: true) != nil { return (literal, flag) }
+        // The expression may ignore case in a part of it, which a literal does not show.
+        let caseless = flag | UInt32(HS_FLAG_CASELESS)
+        if !literal.isEmpty, compile([literal], [caseless], free: true) != nil {
+            return (literal, caseless)
+        }
         throw ScanError("the engine cannot look for “\(pattern.prefilter)”")
     }
 
@@ -112,7 +120,8 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
         var database: OpaquePointer?
         var error: UnsafeMutablePointer<hs_compile_error_t>?
         let status = hs_compile_multi(
-            pointers, flags, ids, UInt32(expressions.count), UInt32(HS_MODE_BLOCK), nil, &database, &error)
+            pointers, flags, ids, UInt32(expressions.count), UInt32(HS_MODE_BLOCK), nil, &database,
+            &error)
         if let error { hs_free_compile_error(error) }
         guard status == HS_SUCCESS, let database else { return nil }
         if free { hs_free_database(database) }

@@ -72,36 +72,12 @@ private struct RegexParser {
         let start = at
         switch characters[at] {
         case "(":
-            let open = groupOpening()
-            let inner = alternatives()
-            if at < characters.count { at += 1 }
-            let looksAround = ["(?=", "(?!", "(?<=", "(?<!"].contains(open)
-            if looksAround {
-                return .init(kind: .anchor(String(characters[start..<at])))
-            }
-            return .init(kind: .group(open: open, inner))
+            return group()
         case "[":
-            at += 1
-            if at < characters.count, characters[at] == "^" { at += 1 }
-            if at < characters.count, characters[at] == "]" { at += 1 }
-            while at < characters.count, characters[at] != "]" {
-                if characters[at] == "\\" { at += 1 }
-                at += 1
-            }
-            at = min(at + 1, characters.count)
+            takeClass()
             return .init(kind: .opaque(String(characters[start..<at])))
         case "\\":
-            at = min(at + 2, characters.count)
-            guard at - start == 2 else { return .init(kind: .literal("\\")) }
-            let escaped = characters[start + 1]
-            if escaped == "x" || escaped == "k" || escaped == "p" || escaped == "P" {
-                takeArgument()
-            }
-            let text = String(characters[start..<at])
-            if escaped == "b" || escaped == "B" || escaped == "A" || escaped == "z" || escaped == "Z" {
-                return .init(kind: .anchor(text))
-            }
-            return .init(kind: escaped.isLetter || escaped.isNumber ? .opaque(text) : .literal(text))
+            return escape()
         case "^", "$":
             at += 1
             return .init(kind: .anchor(String(characters[start])))
@@ -114,21 +90,94 @@ private struct RegexParser {
         }
     }
 
-    /// `{name}`, `<name>` or two hexadecimal digits behind `\x`, `\k`, `\p`.
-    private mutating func takeArgument() {
-        guard at < characters.count else { return }
-        let closing: Character? =
-            switch characters[at] {
-            case "{": "}"
-            case "<": ">"
-            default: nil
-            }
-        if let closing {
-            while at < characters.count, characters[at] != closing { at += 1 }
-            at = min(at + 1, characters.count)
-        } else {
-            while at < characters.count, characters[at].isHexDigit { at += 1 }
+    private mutating func group() -> RegexTree.Atom {
+        let start = at
+        let next = characters[start...].prefix(3).map(String.init).joined()
+        if next == "(?#" {
+            skip(through: ")")
+            return .init(kind: .anchor(""))
         }
+        let open = groupOpening()
+        let inner = alternatives()
+        at = min(at + 1, characters.count)
+        let whole = String(characters[start..<at])
+        if ["(?=", "(?!", "(?<=", "(?<!"].contains(open) { return .init(kind: .anchor(whole)) }
+        // A condition may choose nothing at all.
+        if open.hasPrefix("(?(") { return .init(kind: .opaque(whole)) }
+        return .init(kind: .group(open: open, inner))
+    }
+
+    /// A class, with `[:alpha:]` and the like in it; a `]` at its front is one of its characters.
+    private mutating func takeClass() {
+        at += 1
+        if at < characters.count, characters[at] == "^" { at += 1 }
+        if at < characters.count, characters[at] == "]" { at += 1 }
+        while at < characters.count, characters[at] != "]" {
+            if characters[at] == "\\" {
+                at += 1
+            } else if let end = endOfNamedClass() {
+                at = end
+            }
+            at += 1
+        }
+        at = min(at + 1, characters.count)
+    }
+
+    /// The last character of the `[:alpha:]` that begins here.
+    private func endOfNamedClass() -> Int? {
+        guard characters[at...].starts(with: ["[", ":"]) else { return nil }
+        let colon = characters[(at + 2)...].firstIndex { !$0.isLetter && $0 != "^" }
+        guard let colon, characters[colon...].starts(with: [":", "]"]) else { return nil }
+        return colon + 1
+    }
+
+    private mutating func escape() -> RegexTree.Atom {
+        let start = at
+        at = min(at + 2, characters.count)
+        guard at - start == 2 else { return .init(kind: .literal("\\")) }
+        let escaped = characters[start + 1]
+        switch escaped {
+        // A line is a text of its own to the confirmation, and not to the engine.
+        case "A", "G": return .init(kind: .anchor("^"))
+        case "z", "Z": return .init(kind: .anchor("$"))
+        case "b", "B": return .init(kind: .anchor(String(characters[start..<at])))
+        case "x", "k", "g", "o", "p", "P": takeArgument(of: escaped)
+        case "c": at = min(at + 1, characters.count)
+        case "Q":
+            while at < characters.count, !characters[..<at].suffix(2).elementsEqual(["\\", "E"]) {
+                at += 1
+            }
+        case "0"..."9": takeDigits(2) { $0.isNumber }
+        default: break
+        }
+        let text = String(characters[start..<at])
+        return .init(kind: escaped.isLetter || escaped.isNumber ? .opaque(text) : .literal(text))
+    }
+
+    /// What belongs to `\x`, `\k`, `\g`, `\o` or `\p`: `{name}`, `<name>`, `'name'`, digits, a letter.
+    private mutating func takeArgument(of escaped: Character) {
+        guard at < characters.count else { return }
+        switch (characters[at], escaped) {
+        case ("{", _): skip(through: "}")
+        case ("<", "k"), ("<", "g"): skip(through: ">")
+        case ("'", "k"), ("'", "g"):
+            at += 1
+            skip(through: "'")
+        case (_, "x"): takeDigits(2) { $0.isHexDigit }
+        case (_, "g"): takeDigits(3) { $0.isNumber || $0 == "-" || $0 == "+" }
+        case (_, "p"), (_, "P"): at += 1
+        default: break
+        }
+    }
+
+    private mutating func takeDigits(_ most: Int, _ isDigit: (Character) -> Bool) {
+        let end = min(at + most, characters.count)
+        while at < end, isDigit(characters[at]) { at += 1 }
+    }
+
+    private mutating func skip(through closing: Character) {
+        while at < characters.count, characters[at] != closing { at += 1 }
+        at = min(at + 1, characters.count)
     }
 
     private mutating func groupOpening() -> String {
@@ -136,10 +185,16 @@ private struct RegexParser {
         at += 1
         guard at < characters.count, characters[at] == "?" else { return "(" }
         at += 1
+        if at < characters.count, characters[at] == "(" {
+            skip(through: ")")
+            return String(characters[start..<at])
+        }
         while at < characters.count {
             let character = characters[at]
             at += 1
-            if character == ":" || character == "=" || character == "!" || character == ">" { break }
+            if character == ":" || character == "=" || character == "!" || character == ">" {
+                break
+            }
             if character == "|" { break }
             if character == ")" {
                 // An option setting such as `(?i)` has no content: step back, the caller ends it.
@@ -158,7 +213,9 @@ private struct RegexParser {
             at += 1
         case "{":
             var end = at + 1
-            while end < characters.count, characters[end].isNumber || characters[end] == "," { end += 1 }
+            while end < characters.count, characters[end].isNumber || characters[end] == "," {
+                end += 1
+            }
             guard end < characters.count, characters[end] == "}", end > at + 1 else { return "" }
             at = end + 1
         default:

@@ -58,7 +58,8 @@ private struct Collector {
             endLine()
             lineStart =
                 cc_memrchr(base, 10, last).map { UnsafeRawPointer($0) - base + 1 } ?? 0
-            lineEnd = memchr(base + last, 10, count - last).map { UnsafeRawPointer($0) - base } ?? count
+            lineEnd =
+                memchr(base + last, 10, count - last).map { UnsafeRawPointer($0) - base } ?? count
         }
         if !ids.contains(id) { ids.append(id) }
     }

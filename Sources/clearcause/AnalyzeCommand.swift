@@ -15,16 +15,19 @@ struct AnalyzeCommand: ParsableCommand {
             input. Exit status: 0 analysed, 1 a finding is at least as severe as --fail-on, 2 not analysed.
             """)
 
-    @Argument(help: "What to analyse; several are reported one after the other.", completion: .file())
+    @Argument(
+        help: "What to analyse; several are reported one after the other.", completion: .file())
     var inputs: [String]
 
-    @Option(help: "How to report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: "How to report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var format: ReportFormat = .text
 
     @Option(name: .shortAndLong, help: "Write the report to this file.", completion: .file())
     var output: String?
 
-    @Option(help: "End with status 1 when a finding that is no mere notice is at least this severe.")
+    @Option(
+        help: "End with status 1 when a finding that is no mere notice is at least this severe.")
     var failOn: Severity?
 
     @OptionGroup var time: TimeOptions
@@ -33,15 +36,20 @@ struct AnalyzeCommand: ParsableCommand {
 
     func run() throws {
         let reports = try orExit { try self.reports() }
-        try orExit { try deliver(reports.map(\.text).joined(separator: format == .text ? "\n" : "")) }
-        let worst = reports.flatMap(\.diagnosis.findings).filter { $0.role != .notice }.map(\.severity).max()
+        try orExit {
+            try deliver(reports.map(\.text).joined(separator: format == .text ? "\n" : ""))
+        }
+        let worst = reports.flatMap(\.diagnosis.findings).filter { $0.role != .notice }.map(
+            \.severity
+        ).max()
         if let failOn, let worst, worst >= failOn { throw ExitCode(1) }
     }
 
     private func reports() throws -> [(diagnosis: Diagnosis, text: String)] {
         if format == .html && inputs.count > 1 {
             throw CommandError(
-                problem: "An HTML report is about one bundle.", hint: "Call once for each of the inputs.")
+                problem: "An HTML report is about one bundle.",
+                hint: "Call once for each of the inputs.")
         }
         let limits = try limits.limits()
         let library = try rules.library()
@@ -64,10 +72,12 @@ struct AnalyzeCommand: ParsableCommand {
     private func deliver(_ text: String) throws {
         guard let output else { return Console.print(text) }
         do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: output == "/dev/null" ? [] : .atomic)
+            try Data(text.utf8).write(
+                to: URL(fileURLWithPath: output), options: output == "/dev/null" ? [] : .atomic)
         } catch {
             throw CommandError(
-                problem: "The report cannot be written to “\(output)”.", hint: error.localizedDescription)
+                problem: "The report cannot be written to “\(output)”.",
+                hint: error.localizedDescription)
         }
     }
 }

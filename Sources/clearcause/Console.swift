@@ -18,8 +18,12 @@ enum Console {
     /// The terminal's width, or `$COLUMNS`, or 100.
     static var width: Int {
         var size = winsize()
-        if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return min(Int(size.ws_col), 160) }
-        if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns > 20 { return columns }
+        if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 {
+            return min(Int(size.ws_col), 160)
+        }
+        if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns > 20 {
+            return columns
+        }
         return 100
     }
 

@@ -18,7 +18,8 @@ struct ExplainCommand: ParsableCommand {
                 let near = Nearest.name(to: rule, in: library.entries.map(\.id.description))
                 throw CommandError(
                     problem: "There is no rule “\(rule)”.",
-                    hint: near.map { "Did you mean “\($0)”?" } ?? "“clearcause rules list” shows all.")
+                    hint: near.map { "Did you mean “\($0)”?" }
+                        ?? "“clearcause rules list” shows all.")
             }
             return RuleStory.text(try library.rule(entry), map: library.map, width: Console.width)
         }

@@ -4,7 +4,9 @@ import Foundation
 enum InstalledFiles {
     /// `share/clearcause/Rules` beside the program's `bin`, or `Rules` above a build folder.
     static let rules: String? = {
-        guard let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        guard
+            let program = try? FileManager.default.destinationOfSymbolicLink(
+                atPath: "/proc/self/exe")
         else { return nil }
         var folder = (program as NSString).deletingLastPathComponent
         let shared = ((folder as NSString).deletingLastPathComponent as NSString)
@@ -20,7 +22,10 @@ enum InstalledFiles {
 
     /// Where `make install` keeps the compiled library: beside the rules.
     static var compiledFolder: String? {
-        rules.map { (($0 as NSString).deletingLastPathComponent as NSString).appendingPathComponent("compiled") }
+        rules.map {
+            (($0 as NSString).deletingLastPathComponent as NSString).appendingPathComponent(
+                "compiled")
+        }
     }
 
     private static func isLibrary(_ folder: String) -> Bool {

@@ -23,7 +23,8 @@ struct LimitOptions: ParsableArguments {
         var limits = ReadingLimits.standard
         if let limitBytes {
             guard let size = Quantity(size: limitBytes), size.value > 0 else {
-                throw CommandError(problem: "“\(limitBytes)” is no size.", hint: "Write 500MB or 20GB.")
+                throw CommandError(
+                    problem: "“\(limitBytes)” is no size.", hint: "Write 500MB or 20GB.")
             }
             limits.totalBytes = Int(size.value)
         }
@@ -32,7 +33,8 @@ struct LimitOptions: ParsableArguments {
         if let limitDepth { limits.depth = limitDepth }
         if let limitTime {
             guard let time = Quantity(limitTime), time.unit != .bytes, time.value > 0 else {
-                throw CommandError(problem: "“\(limitTime)” is no duration.", hint: "Write 90s or 10m.")
+                throw CommandError(
+                    problem: "“\(limitTime)” is no duration.", hint: "Write 90s or 10m.")
             }
             limits.seconds = Int(time.value.rounded(.up))
         }

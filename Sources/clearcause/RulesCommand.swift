@@ -5,13 +5,15 @@ struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "List, check and start rules.",
         subcommands: [
-            RulesListCommand.self, RulesLintCommand.self, RulesTestCommand.self, RulesNewCommand.self,
+            RulesListCommand.self, RulesLintCommand.self, RulesTestCommand.self,
+            RulesNewCommand.self,
             RulesCompileCommand.self,
         ])
 }
 
 struct RulesListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the rules.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the rules.")
 
     @Option(help: "Only rules of this system.") var system: String?
     @Option(help: "Only rules this owner can fix.") var owner: Owner?
@@ -42,7 +44,9 @@ struct RulesListCommand: ParsableCommand {
         if let mode, rule.mode != mode { return false }
         if let severity, rule.severity != severity { return false }
         if let text = text?.lowercased() {
-            return [rule.id.description, rule.title, rule.cause].contains { $0.lowercased().contains(text) }
+            return [rule.id.description, rule.title, rule.cause].contains {
+                $0.lowercased().contains(text)
+            }
         }
         return true
     }
@@ -60,22 +64,32 @@ struct RulesLintCommand: ParsableCommand {
             return (RuleLinter(draft).complaints(), draft.rules.count)
         }
         for complaint in complaints { Console.print("\(complaint)\n") }
-        Console.print("\(count) rules, \(complaints.count) complaint\(complaints.count == 1 ? "" : "s")\n")
+        Console.print(
+            "\(count) rules, \(complaints.count) complaint\(complaints.count == 1 ? "" : "s")\n")
         if !complaints.isEmpty { throw ExitCode(1) }
     }
 }
 
 struct RulesCompileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compile", abstract: "Compile the library into a folder, ahead of its first use.")
+        commandName: "compile",
+        abstract: "Compile the library into a folder, ahead of its first use.")
 
-    @Argument(help: "The folder; compiled libraries beside an installation are found by themselves.")
-    var folder: String
+    @Argument(
+        help: "The folder; without one, the place beside the rules where every user's start looks.")
+    var folder: String?
 
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
-        let library = try orExit { try LibraryCache(folders: [folder]).library(try rules.files()) }
+        let library = try orExit { () throws -> RuleLibrary in
+            guard let folder = folder ?? InstalledFiles.compiledFolder else {
+                throw CommandError(
+                    problem: "There is no rule library beside this program.", hint: "Name a folder."
+                )
+            }
+            return try LibraryCache(folders: [folder]).library(try rules.files())
+        }
         Console.print("\(library.entries.count) rules, \(library.plan.patterns.count) patterns\n")
     }
 }

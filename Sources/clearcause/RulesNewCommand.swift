@@ -4,7 +4,8 @@ import Rules
 
 struct RulesNewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Start a rule from a skeleton that passes lint once it is filled in.")
+        commandName: "new",
+        abstract: "Start a rule from a skeleton that passes lint once it is filled in.")
 
     @Argument(help: "The rule's name: <system>/<failure>, in kebab case.")
     var name: String
@@ -17,7 +18,9 @@ struct RulesNewCommand: ParsableCommand {
             guard let id = RuleID(name) else {
                 throw CommandError(
                     problem: "“\(name)” is no rule name.",
-                    hint: "Write <system>/<failure> in lower case with hyphens: nginx/upstream-refuses-connections.")
+                    hint:
+                        "Write <system>/<failure> in lower case with hyphens: nginx/upstream-refuses-connections."
+                )
             }
             let path = "\(folder)/\(id).yaml"
             guard !FileManager.default.fileExists(atPath: path) else {

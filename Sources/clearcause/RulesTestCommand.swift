@@ -14,7 +14,9 @@ struct RulesTestCommand: ParsableCommand {
     func run() throws {
         let (failures, examples, count) = try orExit { try results() }
         for failure in failures {
-            Console.print("\(failure.file):\(failure.line): \(failure.rule): “\(failure.story)”\n  \(failure.problem)\n")
+            Console.print(
+                "\(failure.file):\(failure.line): \(failure.rule): “\(failure.story)”\n  \(failure.problem)\n"
+            )
         }
         Console.print("\(count) rules, \(examples) examples, \(failures.count) failed\n")
         if !failures.isEmpty { throw ExitCode(1) }
@@ -25,7 +27,10 @@ struct RulesTestCommand: ParsableCommand {
         let runner = ExampleRunner(library)
         let wanted = library.entries.filter { entry in
             names.isEmpty
-                || names.contains { $0 == entry.id.description || $0 == entry.id.system || entry.id.description.hasPrefix("\($0)/") }
+                || names.contains {
+                    $0 == entry.id.description || $0 == entry.id.system
+                        || entry.id.description.hasPrefix("\($0)/")
+                }
         }
         guard !wanted.isEmpty else {
             throw CommandError(

@@ -4,7 +4,10 @@ import Foundation
 
 /// Which part of the time is looked at.
 struct TimeOptions: ParsableArguments {
-    @Option(help: "Leave out events before this time: 2026-05-04, 2026-05-04T10:00Z, or 24h before the end.")
+    @Option(
+        help:
+            "Leave out events before this time: 2026-05-04, 2026-05-04T10:00Z, or 24h before the end."
+    )
     var since: String?
 
     @Option(help: "Leave out events after this time.")
@@ -34,14 +37,17 @@ struct TimeOptions: ParsableArguments {
         if let span = Quantity(text), span.unit == .seconds, text.contains(where: \.isLetter) {
             guard let end else {
                 throw CommandError(
-                    problem: "“\(text)” counts back from the last event, and no file states a time.")
+                    problem: "“\(text)” counts back from the last event, and no file states a time."
+                )
             }
             return end.advanced(bySeconds: -Int64(span.value))
         }
         guard let moment = Self.parse(text) else {
             throw CommandError(
                 problem: "“\(text)” is no time for \(option).",
-                hint: "Write 2026-05-04, 2026-05-04T10:00:00Z, or 24h for the last day of the bundle.")
+                hint:
+                    "Write 2026-05-04, 2026-05-04T10:00:00Z, or 24h for the last day of the bundle."
+            )
         }
         return moment
     }

@@ -115,6 +115,23 @@ struct DamageTests {
             story.sentences.sorted() == ["logs/a.log: is encrypted", "logs/b.log: is encrypted"])
     }
 
+    @Test(arguments: [(5, ["logs/b.log", "z.log"]), (1030, ["logs/a.log", "z.log"])])
+    func `a damaged header hides its own member only`(_ at: Int, _ paths: [String]) throws {
+        let shop = try Workshop()
+        try logs(shop)
+        try shop.write("z.log", "the last\n")
+        try shop.shell(
+            "bsdtar --format ustar -cf out logs/a.log logs/b.log z.log; "
+                + "printf X | dd of=out bs=1 seek=\(at) conv=notrunc status=none")
+        let story = try Story(shop["out"])
+        #expect(story.paths == paths)
+        #expect(
+            story.sentences == [
+                "out: is damaged; what came before was read (a header; reading went on at the next that "
+                    + "was whole)"
+            ])
+    }
+
     @Test
     func `a member damaged amid a tar does not hide the next`() throws {
         let shop = try Workshop()

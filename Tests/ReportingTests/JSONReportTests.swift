@@ -1,5 +1,6 @@
 import Foundation
 import Reasoning
+import TestSupport
 import Testing
 
 @testable import Reporting

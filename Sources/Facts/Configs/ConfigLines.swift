@@ -22,7 +22,9 @@ struct ConfigLines: Sequence, IteratorProtocol {
 
 extension UInt8 {
     /// A blank within a line.
-    var isBlankOrTab: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == 0x0C }
+    var isBlankOrTab: Bool {
+        self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == 0x0C
+    }
 
     /// A blank or a line end.
     var isSpace: Bool { isBlankOrTab || self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }

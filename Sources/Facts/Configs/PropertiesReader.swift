@@ -1,5 +1,5 @@
-/// Reads Java properties (https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/util/Properties.html#load(java.io.Reader)):
-/// `=`, `:` or a blank separates, `\` escapes and continues, `#` and `!` comment whole lines only.
+/// Reads properties as Java's `java.util.Properties.load` does: `=`, `:` or a blank separates, `\` escapes
+/// and continues, `#` and `!` comment whole lines only.
 struct PropertiesReader {
     static func read(_ text: [UInt8], into list: inout SettingList) {
         var lines = ConfigLines(text)
@@ -25,7 +25,9 @@ struct PropertiesReader {
 
     private static func keyAndValue(_ line: [UInt8]) -> (key: String, value: String) {
         var cursor = ByteCursor(line)
-        let key = text(&cursor) { $0.isBlankOrTab || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+        let key = text(&cursor) {
+            $0.isBlankOrTab || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":")
+        }
         cursor.skip(while: \.isBlankOrTab)
         if cursor.take("=") || cursor.take(":") { cursor.skip(while: \.isBlankOrTab) }
         let value = text(&cursor) { _ in false }

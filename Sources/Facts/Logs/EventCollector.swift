@@ -15,6 +15,8 @@ package struct EventCollector: Sendable {
     private var events: [Event] = []
     private var isOpen = false
     private var isFirstContinuation = false
+    private var isPreamble = true
+    private var preamble = PlainTrace()
     /// How good the open block's time is.
     private var grade = 9
 
@@ -32,6 +34,10 @@ package struct EventCollector: Sendable {
         case .head: open(head, bytes, number)
         case .continuation:
             guard isOpen, !events.isEmpty else { return open(head, bytes, number) }
+            // A banner before the first time is lines of its own.
+            if isPreamble, !reader.judgesPlainLines, preamble.isHead(bytes, indent: head.indent) {
+                return open(head, bytes, number)
+            }
             let last = events.count - 1
             events[last].lines = number - events[last].line + 1
             if reader.block != nil {
@@ -48,6 +54,7 @@ package struct EventCollector: Sendable {
         events.append(Event(line: number, lines: 1, stamp: event.stamp, level: event.level))
         isOpen = true
         isFirstContinuation = true
+        if event.stamp != nil || reader.block != nil { isPreamble = false }
         grade = event.stamp == nil ? 9 : 0
     }
 

@@ -99,12 +99,13 @@ struct JSONHead {
         case .time, .secondTime, .thirdTime, .date:
             let base = role == .time ? 0 : role == .secondTime ? 2 : 3
             let related = parent == .time || parent == .secondTime
+            // `"t":{"$date":…}`
+            if related, line[key.lowerBound] == UInt8(ascii: "$") { mongo += 1 }
             noteTime(value, grade: deep ? (related ? 1 : base + 4) : base)
-            if role == .time, key.count == 1, deep == false { mongo += 1 }
         case .realtime, .realtimeSource:
             noteTime(value, grade: role == .realtime ? 1 : 0)
             format = .journaldJSON
-        case .epochSecond: noteTime(value, grade: 1)
+        case .epochSecond: if deep { noteTime(value, grade: 1) }
         case .nanoOfSecond:
             let digits = line.digits(at: value.lowerBound)
             if digits > 0, digits <= 9, var found = clock, found.form == .epoch {
@@ -137,6 +138,7 @@ struct JSONHead {
         case .component:
             if !deep, quoted, component.isEmpty, value.count < 80 { component = value }
         case .ecsVersion: format = .ecs
+        case .zone: break
         }
     }
 

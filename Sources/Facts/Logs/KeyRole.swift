@@ -2,7 +2,7 @@
 enum KeyRole: UInt8 {
     case time, secondTime, thirdTime, level, levelName, message, log, component, stream, priority
     case date, realtime, realtimeSource, epochSecond, nanoOfSecond
-    case mongoSeverity, ecsVersion
+    case mongoSeverity, ecsVersion, zone
 
     /// The role of the key in `range`; case and everything but letters and digits are ignored, so
     /// `@timestamp`, `TimeStamp` and `time_stamp` are one.
@@ -27,7 +27,8 @@ enum KeyRole: UInt8 {
                 "datetime", "eventtime", "logtime", "asctime", "starttime", "timelocal",
                 "timeiso8601", "timestampms", "timemillis", "timeunixnano", "eventtimestamp",
                 "isotime", "utctime", "epoch", "calendartime", "unixtime", "rt", "tstamp",
-                "observedtimestamp", "requestreceivedtimestamp", "clienttime", "$date",
+                "observedtimestamp", "eventcreationtime", "requestreceivedtimestamp", "clienttime",
+                "$date",
                 "timegenerated",
                 "timestampstr", "logtimestamp", "startutc", "startlocal", "receivedat", "when",
                 "millis",
@@ -40,13 +41,13 @@ enum KeyRole: UInt8 {
             .level: [
                 "level", "lvl", "severity", "loglevel", "levelname", "sev", "l", "severitytext",
                 "logseverity",
-                "pri", "syslogseverity",
+                "pri", "syslogseverity", "at",
             ],
             .levelName: ["name"],
             .message: [
                 "message", "msg", "shortmessage", "body", "text", "m", "mt", "logmessage",
                 "fullmessage",
-                "eventmessage",
+                "eventmessage", "textpayload",
             ],
             .log: ["log"],
             .component: [
@@ -60,10 +61,11 @@ enum KeyRole: UInt8 {
             .date: ["date"],
             .realtime: ["realtimetimestamp"],
             .realtimeSource: ["sourcerealtimetimestamp"],
-            .epochSecond: ["epochsecond"],
-            .nanoOfSecond: ["nanoofsecond"],
+            .epochSecond: ["epochsecond", "seconds"],
+            .nanoOfSecond: ["nanoofsecond", "nanos"],
             .mongoSeverity: ["s"],
             .ecsVersion: ["ecsversion"],
+            .zone: ["tz", "timezone"],
         ]
         var table: [UInt64: KeyRole] = [:]
         for (role, list) in names {

@@ -105,7 +105,7 @@ struct LevelWord {
         .critical: [
             ("critical", .plain), ("crit", .plain), ("crt", .plain), ("fatal", .plain),
             ("ftl", .plain),
-            ("fata", .plain), ("alert", .plain), ("emerg", .plain), ("emergency", .plain),
+            ("fata", .plain), ("alert", .marked), ("emerg", .plain), ("emergency", .plain),
             ("panic", .plain), ("pani", .plain), ("dpanic", .plain), ("alrt", .marked),
         ],
     ]

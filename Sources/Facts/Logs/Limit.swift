@@ -46,7 +46,13 @@ struct Limit {
             let years = [limitYear, limitYear - 1, limitYear + 1]
             return years.min { abs(placed($0) - moment) < abs(placed($1) - moment) } ?? limitYear
         case .modified, .collected, .now:
-            return placed(limitYear) <= moment + ClockEvidence.day ? limitYear : limitYear - 1
+            var year = placed(limitYear) <= moment + ClockEvidence.day ? limitYear : limitYear - 1
+            // 29 February only was in a leap year.
+            let (_, month, day) = Moment(microseconds: anchor.microseconds).date
+            if month == 2, day == 29 {
+                while year % 4 != 0 || (year % 100 == 0 && year % 400 != 0) { year -= 1 }
+            }
+            return year
         }
     }
 

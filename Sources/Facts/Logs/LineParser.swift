@@ -47,7 +47,7 @@ struct LineParser {
         let byte = line[index]
         switch byte {
         case UInt8(ascii: "{"):
-            return json(at: index, depth: depth) ?? LineHead()
+            return json(at: index, depth: depth) ?? opened(at: index, depth: depth)
         case UInt8(ascii: "<"):
             if let head = priority(at: index, depth: depth) { return head }
             if line[index + 1].isLetter, let head = xml(at: index) { return head }
@@ -56,6 +56,7 @@ struct LineParser {
             if line.has("[pod/", at: index), let head = kubectl(at: index) { return head }
             return opened(at: index, depth: depth)
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            if let head = framed(at: index, depth: depth) { return head }
             if let clock = clock(at: index) { return after(clock, depth: depth) }
             if let head = redis(at: index) { return head }
             return inside(from: index, depth: depth)
@@ -75,12 +76,12 @@ struct LineParser {
             if let clock = clock(at: index) { return after(clock, depth: depth + 1) }
             return LineHead()
         case UInt8(ascii: "-"):
-            guard line[index + 1] == 0x20 else { return LineHead() }
+            guard line[index + 1] == 0x20 else { return inside(from: index, depth: depth) }
             if let clock = clock(at: index + 2) { return after(clock, depth: depth) }
-            return LineHead()
+            return inside(from: index, depth: depth)
         default:
             if byte.isLetter { return letter(at: index, depth: depth) }
-            return LineHead()
+            return inside(from: index, depth: depth)
         }
     }
 
@@ -139,6 +140,12 @@ struct LineParser {
         head.strength = clock.form.isStrong ? .strong : .weak
         let tail = HeaderTail(line, from: clock.end, afterTime: true, habits: habits.tail)
         head.take(tail)
+        if head.level != nil, line[clock.start - 1] == UInt8(ascii: "["), line[clock.end] == 0x20,
+            let close = line.index(of: UInt8(ascii: "]"), from: clock.end, to: clock.end + 120)
+        {
+            // `[2026-05-04T10:02:05Z ERROR shop::cart] text`: all up to the bracket is header.
+            head.messageStart = max(head.messageStart, line.skippingBlanks(close + 1))
+        }
         if isPostgreSQLTable(clock) { readTable(clock, &head) }
         if habits.namesFormats { head.format = guess(clock, head) }
         return head

@@ -26,6 +26,8 @@ package struct LogReader: Sendable {
     private var trace = PlainTrace()
     private var continuesPartial = false
     private var afterSlowTime = false
+    /// Every entry of this slow log begins with its time, so that one without never starts an event.
+    private let slowTimesAll: Bool
 
     /// Learns the habits of the file whose first bytes are `sample` (up to 64 KiB).
     package init(sample: UnsafeRawBufferPointer, path: String) {
@@ -53,6 +55,7 @@ package struct LogReader: Sendable {
         innerHeads = survey.wrappedStamped * 2 >= survey.wrapped && survey.wrapped > 0
         let isBlocks = !hasStamps || survey.xmlHeads * 2 >= survey.strong
         block = isBlocks && survey.json * 2 < max(survey.lines, 1) ? BlockHabit(bytes) : nil
+        slowTimesAll = survey.slowTimes > 0 && survey.slowTimes >= survey.slowUsers
         clock = ClockEvidence(path: path)
         clock.dayFirst = survey.dayFirst
         let telling = stamped + survey.levelOnly + survey.indentedHeads + survey.json
@@ -83,6 +86,9 @@ package struct LogReader: Sendable {
         guard role == .head else { return nil }
         return event(head, bytes)
     }
+
+    /// Whether the file has no times, so that lines of plain text start events.
+    var judgesPlainLines: Bool { !hasStamps }
 
     /// What a line is to its file's events.
     enum Role: UInt8 {
@@ -127,7 +133,7 @@ package struct LogReader: Sendable {
         if head.isDetail || (continuesPartial && head.format == .cri) { return false }
         if head.format == .mysqlSlow {
             defer { afterSlowTime = head.strength == .strong }
-            return head.strength == .strong || !afterSlowTime
+            return head.strength == .strong || (!slowTimesAll && !afterSlowTime)
         }
         let accepted: Bool
         switch head.strength {
@@ -155,29 +161,25 @@ package struct LogReader: Sendable {
             return !(part.isFrame || part.isCause)
         }
         guard start < line.count else { return false }
-        if head.innerStrength == .strong { return head.indent == 0 }
-        if part.isTrace || head.indent > 0 { return false }
+        let isIndented = start > head.innerStart || line.has("\\t", at: start)
+        if head.innerStrength == .strong { return !isIndented }
+        if part.isTrace || isIndented { return false }
         if head.innerStrength == .weak { return true }
         return !innerHeads
     }
 
     /// The event that `head` starts; notes its clock.
     mutating func event(_ head: LineHead, _ line: LineBytes) -> EventHead {
+        let component = head.component.clamped(to: 0..<line.count)
+        var event = EventHead(
+            level: head.level, messageStart: min(head.messageStart, line.count),
+            componentRange: component, component: component.isEmpty ? nil : line.text(component))
         let stamp = head.strength == .level && head.wrapper == .none ? nil : head.clock?.stamp
         if let stamp {
-            let counted = clock.note(stamp)
+            event.stamp = clock.note(stamp)
             if let other = head.otherClock, let own = head.clock { clock.note(pair: own, other) }
-            return EventHead(
-                stamp: counted, level: head.level, messageStart: head.messageStart,
-                componentRange: head.component, component: name(head.component, line))
         }
-        return EventHead(
-            stamp: nil, level: head.level, messageStart: head.messageStart,
-            componentRange: head.component, component: name(head.component, line))
-    }
-
-    private func name(_ range: Range<Int>, _ line: LineBytes) -> String? {
-        range.isEmpty ? nil : line.text(range)
+        return event
     }
 
     /// `app.log`, `app.log.1`, `app.log-20260504`, `worker.out`, `worker.err`.

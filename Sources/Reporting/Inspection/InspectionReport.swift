@@ -18,7 +18,8 @@ package enum InspectionReport {
             ("path", .text(facts.path)), ("kind", .text(facts.kind.rawValue)),
             ("format", facts.format.map(JSON.text)), ("encoding", .text(facts.encoding)),
             ("bytes", .number(facts.bytes)), ("lines", .number(facts.lines)),
-            ("first", facts.first.map { .text($0.iso8601) }), ("last", facts.last.map { .text($0.iso8601) }),
+            ("first", facts.first.map { .text($0.iso8601) }),
+            ("last", facts.last.map { .text($0.iso8601) }),
             ("zone", .text(facts.zone.rawValue)),
             ("sources", facts.sources.isEmpty ? nil : .list(facts.sources.map(JSON.text))),
             ("reasons", facts.reasons.isEmpty ? nil : .list(facts.reasons.map(JSON.text))),
@@ -29,13 +30,15 @@ package enum InspectionReport {
     private static func event(_ event: Inspection.Event) -> JSON {
         .object([
             ("line", .number(event.line)), ("lines", .number(event.lines)),
-            ("time", event.time.map { .text($0.iso8601) }), ("level", event.level.map { .text($0.rawValue) }),
+            ("time", event.time.map { .text($0.iso8601) }),
+            ("level", event.level.map { .text($0.rawValue) }),
         ])
     }
 
     private static func gap(_ gap: Gap) -> JSON {
         .object([
-            ("file", .text(gap.file)), ("line", gap.line.map(JSON.number)), ("reason", .text(gap.sentence)),
+            ("file", .text(gap.file)), ("line", gap.line.map(JSON.number)),
+            ("reason", .text(gap.sentence)),
         ])
     }
 
@@ -49,7 +52,9 @@ package enum InspectionReport {
                 facts.first == nil ? "–" : facts.zone.rawValue,
             ])
         }
-        let widths = rows[0].indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+        let widths = rows[0].indices.map { column in
+            rows.map { DisplayWidth.of($0[column]) }.max() ?? 0
+        }
         var lines = rows.map { row in
             let cells = zip(row, widths).map { cell, width in
                 cell + String(repeating: " ", count: width - DisplayWidth.of(cell))

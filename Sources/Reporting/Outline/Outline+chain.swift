@@ -4,7 +4,7 @@ extension Outline {
     /// The links of a chain in words. A component is named where it changes.
     func links(_ chain: [Finding]) -> [Link] {
         var component = ""
-        return chain.map { finding in
+        return withoutRepeats(chain).map { finding in
             defer { component = finding.component }
             let name = finding.component == component ? "" : finding.component
             return Link(id: finding.id, component: name, phrase: phrase(finding))
@@ -13,8 +13,9 @@ extension Outline {
 
     /// The chain as one sentence, `… because …`, effect first; `nil` for a chain of one.
     func because(_ effectFirst: [Finding]) -> String? {
-        guard effectFirst.count > 1 else { return nil }
-        return effectFirst.map { finding in
+        let links = withoutRepeats(effectFirst)
+        guard links.count > 1 else { return nil }
+        return links.map { finding in
             finding.component.isEmpty
                 ? phrase(finding) : "\(phrase(finding)) (\(finding.component))"
         }.joined(separator: ", because ")
@@ -27,6 +28,13 @@ extension Outline {
         let more = descendants(of: finding) - (chain.count - 1)
         return more > 0
             ? "\(sentence); and \(Words.count(more, "more finding", "more findings"))" : sentence
+    }
+
+    /// The same failure seen by two rules in a row is one link of the chain.
+    private func withoutRepeats(_ chain: [Finding]) -> [Finding] {
+        var kept: [Finding] = []
+        for finding in chain where kept.last.map(phrase) != phrase(finding) { kept.append(finding) }
+        return kept
     }
 
     /// The failure mode in words; the title where the causal map has no words for it.

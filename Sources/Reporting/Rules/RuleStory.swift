@@ -1,3 +1,4 @@
+import Reasoning
 import Rules
 
 /// A rule's whole story in prose.
@@ -19,17 +20,24 @@ package enum RuleStory {
             "How",
             rule.remediation.enumerated().flatMap { index, step in
                 page.item("\(index + 1).", PlainText.prose(step.todo), width: page.measure)
-                    + (step.run.map(PlainText.command) ?? []).map { "   $ \($0)" }
+                    + PlainText.commands(Finding.Step(todo: step.todo, run: step.run)).map {
+                        "   $ \($0)"
+                    }
             })
         part("How to verify", Wrapping.lines(PlainText.prose(rule.verify), width: page.measure))
-        part("How it is recognised", SignatureStory.lines(rule).flatMap { page.item("•", $0, width: page.measure) })
-        part("What it leads to", consequences(rule, map).flatMap { page.item("•", $0, width: page.measure) })
+        part(
+            "How it is recognised",
+            SignatureStory.lines(rule).flatMap { page.item("•", $0, width: page.measure) })
+        part(
+            "What it leads to",
+            consequences(rule, map).flatMap { page.item("•", $0, width: page.measure) })
         part(
             "Examples",
             rule.examples.flatMap { example in
                 page.item(
                     example.finds == nil ? "–" : "→",
-                    PlainText.prose(example.story) + (example.finds == nil ? " (finds nothing)" : ""),
+                    PlainText.prose(example.story)
+                        + (example.finds == nil ? " (finds nothing)" : ""),
                     width: page.measure)
             })
         part("See", rule.see.map(PlainText.line))

@@ -11,10 +11,13 @@ enum SignatureStory {
         var lines = condition(step.condition, rule)
         if step.atLeast > 1 {
             let within = step.within.map { " within \(Int($0)) seconds" } ?? ""
-            let per = step.per.isEmpty ? "" : ", for the same \(step.per.joined(separator: " and "))"
+            let per =
+                step.per.isEmpty ? "" : ", for the same \(step.per.joined(separator: " and "))"
             lines.append("at least \(step.atLeast) times\(within)\(per)")
         }
-        lines += step.comparisons.map { "where \(operand($0.left)) \($0.comparison.rawValue) \(operand($0.right))" }
+        lines += step.comparisons.map {
+            "where \(operand($0.left)) \($0.comparison.rawValue) \(operand($0.right))"
+        }
         for counter in step.counters {
             lines += self.lines(counter.step, rule).map { "unless " + $0 }
         }
@@ -32,7 +35,9 @@ enum SignatureStory {
             }
         case .setting(let setting):
             let path = setting.path.joined(separator: ".")
-            return ["the setting \(path) of \(setting.sources.joined(separator: " or ")) \(test(setting))"]
+            return [
+                "the setting \(path) of \(setting.sources.joined(separator: " or ")) \(test(setting))"
+            ]
         case .all(let steps, let closeness):
             return ["all of these\(text(closeness)):"] + steps.flatMap { lines($0, rule) }
         case .any(let steps):

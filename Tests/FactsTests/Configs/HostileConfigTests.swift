@@ -4,7 +4,7 @@ import Testing
 struct HostileConfigTests {
     private static let clock = ContinuousClock()
 
-    /// Reading takes no longer than a second, which a build without optimisation on a busy machine needs.
+    /// Reads, and expects that it took no time worth naming even on a busy machine, unoptimised.
     private func read(_ text: String, _ dialect: Dialect) -> Reading {
         var reading: Reading?
         let time = HostileConfigTests.clock.measure { reading = Reading(text, dialect) }
@@ -46,6 +46,12 @@ struct HostileConfigTests {
         #expect(reading.settings.count <= SettingList.most)
     }
 
+    @Test func `brackets that stay open do not make a long YAML line slow`() {
+        let reading = read(
+            String(repeating: "[", count: 999) + String(repeating: "a,", count: 1 << 17), .yaml)
+        #expect(reading.problem?.text == "more than 200 brackets are open at once")
+    }
+
     @Test func `many settings end at a limit and say so`() {
         for (dialect, line) in [
             (Dialect.keyvalue, "a b\n"), (.ini, "a=b\n"), (.env, "A=b\n"), (.properties, "a=b\n"),
@@ -83,7 +89,8 @@ struct HostileConfigTests {
         for dialect in Dialect.allCases {
             _ = Reading([0x61, 0x3D, 0xFF, 0xC3, 0x0A, 0xED, 0xA0, 0x80], dialect)
         }
-        #expect(Reading(Array("name: caf".utf8) + [0xE9 as UInt8], .yaml)["name"] == ["caf\u{FFFD}"])
+        let latin = Array("name: caf".utf8) + [0xE9 as UInt8]
+        #expect(Reading(latin, .yaml)["name"] == ["caf\u{FFFD}"])
     }
 
     @Test(arguments: Dialect.allCases)
