@@ -36,7 +36,8 @@ final class FileSource: SeekableSource {
     func open(_ descriptor: Int32, _ status: stat) {
         close()
         self.descriptor = descriptor
-        isRegular = status.st_mode & S_IFMT == S_IFREG
+        // Standard input may be a file that something else has read the beginning of: then a stream.
+        isRegular = status.st_mode & S_IFMT == S_IFREG && lseek(descriptor, 0, SEEK_CUR) == 0
         size = isRegular ? Int(status.st_size) : 0
         hasHoles = isRegular && Int(status.st_blocks) * 512 < size
         position = 0

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Bytes kept in memory, so that a zip or 7z inside another archive can be read by seeking.
 final class MemorySource: SeekableSource {
     private let bytes: UnsafeMutableRawBufferPointer
@@ -6,14 +8,14 @@ final class MemorySource: SeekableSource {
     private(set) var position = 0
     let failure: Failure? = nil
 
-    /// Takes ownership of memory from `malloc`-like allocation; `count` bytes of it are in use.
-    init(owning bytes: UnsafeMutableRawBufferPointer, count: Int) {
-        self.bytes = bytes
+    /// Takes ownership of memory from `malloc`, of which so many bytes are in use.
+    init(owning memory: UnsafeMutableRawPointer, count: Int) {
+        bytes = UnsafeMutableRawBufferPointer(start: memory, count: count)
         size = count
     }
 
     deinit {
-        bytes.deallocate()
+        free(bytes.baseAddress)
     }
 
     func read() -> UnsafeRawBufferPointer? {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Keeps a stream in memory so that it can be read by seeking, up to a limit.
 struct Spool {
     /// All of it as seekable memory; or, beyond the limit, what was kept followed by the rest.
@@ -5,27 +7,32 @@ struct Spool {
     let isWhole: Bool
 
     init(_ stream: ByteSource, atMost limit: Int) {
-        var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 64)
+        // Grown by the system moving pages, so that there are never two copies.
+        var capacity = 256 << 10
+        var memory = malloc(capacity)
         var count = 0
-        while let block = stream.read() {
-            if count + block.count > memory.count {
-                let larger = UnsafeMutableRawBufferPointer.allocate(
-                    byteCount: max(memory.count * 2, count + block.count), alignment: 64)
-                larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[..<count]))
-                memory.deallocate()
+        while let start = memory, count <= limit, let block = stream.read() {
+            if count + block.count > capacity {
+                capacity = max(capacity * 3 / 2, count + block.count)
+                guard let larger = realloc(start, capacity) else {
+                    free(start)
+                    memory = nil
+                    break
+                }
                 memory = larger
             }
-            UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: block)
-            count += block.count
-            if count > limit {
-                let kept = MemorySource(owning: memory, count: count)
-                source = Joined(kept, then: stream)
-                isWhole = false
-                return
+            if let base = block.baseAddress {
+                memory?.advanced(by: count).copyMemory(from: base, byteCount: block.count)
             }
+            count += block.count
         }
-        source = MemorySource(owning: memory, count: count)
-        isWhole = true
+        isWhole = memory != nil && count <= limit
+        guard let memory else {
+            source = stream
+            return
+        }
+        let kept = MemorySource(owning: memory, count: count)
+        source = isWhole ? kept : Joined(kept, then: stream)
     }
 
     private final class Joined: ByteSource {
