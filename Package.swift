@@ -48,7 +48,8 @@ let package = Package(
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Bundles", "Scanning"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "Facts", "Scanning"]),
         .testTarget(
-            name: "ReasoningTests", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"]),
+            name: "ReasoningTests",
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),

@@ -44,7 +44,7 @@ struct Prose {
         var result = ""
         var rest = Substring(text)
         while let open = rest.firstIndex(of: "{") {
-            result += rest[..<open]
+            result += rest[..<open].replacing("}}", with: "}")
             rest = rest[rest.index(after: open)...]
             if rest.first == "{" {
                 result += "{"
@@ -64,7 +64,7 @@ struct Prose {
             }
             rest = rest[rest.index(after: close)...]
         }
-        return (result + rest).replacing("}}", with: "}")
+        return result + rest.replacing("}}", with: "}")
     }
 
     private static func readable(_ moment: Moment) -> String {

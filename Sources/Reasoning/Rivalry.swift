@@ -14,20 +14,25 @@ struct Rivalry {
                     (number, event))
             }
         }
-        var lost: [Int: [Int: Int]] = [:]
-        for (_, entries) in byHead where entries.count > 1 {
-            for loser in entries {
-                let better = entries.filter {
-                    $0.draft != loser.draft
-                        && facts.events[$0.event].place == facts.events[loser.event].place
-                        && drafts[$0.draft].specificity > drafts[loser.draft].specificity
-                }.max { drafts[$0.draft].specificity < drafts[$1.draft].specificity }
-                if let better { lost[loser.draft, default: [:]][loser.event] = better.draft }
-            }
-        }
         var dropped: Set<Int> = []
-        for (number, events) in lost.sorted(by: { $0.key < $1.key }) {
-            let left = drafts[number].match.events.filter { events[$0] == nil }
+        // The most specific first: a rule that is left with too few lines beats nobody.
+        let order = drafts.indices.sorted { a, b in
+            let (x, y) = (drafts[a].specificity, drafts[b].specificity)
+            return x > y || (x == y && a < b)
+        }
+        for number in order {
+            var lost: [Int: Int] = [:]
+            for event in drafts[number].match.events {
+                let fact = facts.events[event]
+                let head = Place(file: fact.place.file, line: fact.head)
+                let better = (byHead[head] ?? []).filter {
+                    !dropped.contains($0.draft) && facts.events[$0.event].place == fact.place
+                        && drafts[$0.draft].specificity > drafts[number].specificity
+                }.max { drafts[$0.draft].specificity < drafts[$1.draft].specificity }
+                if let better { lost[event] = better.draft }
+            }
+            guard !lost.isEmpty else { continue }
+            let left = drafts[number].match.events.filter { lost[$0] == nil }
             let isSingle = drafts[number].rule.signature.isSingleMessage
             guard left.isEmpty || !isSingle || left.count < drafts[number].rule.signature.atLeast
             else {
@@ -36,7 +41,7 @@ struct Rivalry {
             }
             if !isSingle, !left.isEmpty { continue }
             dropped.insert(number)
-            for winner in Set(events.values).sorted() {
+            for winner in Set(lost.values).sorted() {
                 drafts[winner].rivals.append(
                     Finding.Rival(
                         rule: drafts[number].rule.id.description,

@@ -23,7 +23,9 @@ struct VerdictTable {
         var ruledOut = 0
         for entry in library.entries where !found.contains(entry.id) {
             let scopes = Self.scopes(of: entry, library)
-            if scopes.isEmpty || hasUnknownLog || scopes.contains(where: present.contains) {
+            // A log nobody recognised may hold the messages; settings are looked for where they belong.
+            let mayBeUnknown = hasUnknownLog && entry.patternCount > 0
+            if scopes.isEmpty || mayBeUnknown || scopes.contains(where: present.contains) {
                 ruledOut += 1
             } else {
                 undecided.append((entry, scopes))
@@ -41,6 +43,7 @@ struct VerdictTable {
 
     /// The sources without which none of the rule's messages can be seen; empty when any log will do.
     private static func scopes(of entry: RuleLibrary.Entry, _ library: RuleLibrary) -> [String] {
+        if entry.patternCount == 0, !entry.configs.contains("*") { return entry.configs }
         var scopes: [String] = []
         for index in entry.patterns {
             let scope = library.plan.patterns[index].scope

@@ -20,8 +20,10 @@ package enum CodeTable {
             throw RuleError(
                 file: name, line: 1, column: 1, problem: "A code table has “when” and “rows”.")
         }
-        let shared = try sharedSignature(when, file, firstPattern)
-        var next = firstPattern + (shared?.patterns.count ?? 0)
+        // Numbered where the first row needs them: a library numbers patterns in the order of the rules.
+        var shared: (step: Step, patterns: [MessagePattern])?
+        let isShared = try sharesPatterns(when, file)
+        var next = firstPattern
         var result: [Rule] = []
         for (key, row) in rows {
             let code = key.string ?? ""
@@ -35,10 +37,15 @@ package enum CodeTable {
             }
             var step: Step
             let patterns: [MessagePattern]
-            if let shared, keys["when"] == nil {
-                step = shared.step
+            if isShared, keys["when"] == nil {
+                if shared == nil {
+                    var signature = SignatureParser(file: file, firstPattern: next)
+                    shared = (try signature.step(when), signature.patterns)
+                    next += signature.patterns.count
+                }
+                step = shared?.step ?? Step(condition: .any([]))
                 step.comparisons.append(Comparison(capture: "code", equals: code))
-                patterns = shared.patterns
+                patterns = shared?.patterns ?? []
             } else {
                 var signature = SignatureParser(file: file, firstPattern: next, code: code)
                 step = try signature.step(keys["when"] ?? when)
@@ -54,16 +61,10 @@ package enum CodeTable {
         return result
     }
 
-    /// The signature all rows share, when it captures the code by a group instead of a `{code}` hole:
-    /// then the table costs its patterns once and not once a row.
-    private static func sharedSignature(
-        _ when: Node, _ file: YAMLFile, _ firstPattern: Int
-    ) throws -> (step: Step, patterns: [MessagePattern])? {
-        guard let regex = when["regex"] else { return nil }
-        let texts = try file.strings(regex, "regex")
-        guard texts.allSatisfy({ $0.contains("(?<code>") }) else { return nil }
-        var signature = SignatureParser(file: file, firstPattern: firstPattern)
-        let step = try signature.step(when)
-        return (step, signature.patterns)
+    /// Whether all rows share the signature's patterns, because they capture the code by a group instead
+    /// of a `{code}` hole: then the table costs its patterns once and not once a row.
+    private static func sharesPatterns(_ when: Node, _ file: YAMLFile) throws -> Bool {
+        guard let regex = when["regex"] else { return false }
+        return try file.strings(regex, "regex").allSatisfy { $0.contains("(?<code>") }
     }
 }

@@ -58,7 +58,8 @@ package struct Comparison: Sendable, Hashable {
         guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }) else {
             return nil
         }
-        return .capture(String(trimmed))
+        // A hole's name may have hyphens, a capture's has underscores.
+        return .capture(String(trimmed).replacing("-", with: "_"))
     }
 
     package var captureNames: [String] {

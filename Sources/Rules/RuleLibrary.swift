@@ -18,6 +18,8 @@ package struct RuleLibrary: Sendable {
         package let mode: String
         /// Whether settings alone can make it hold.
         package let needsNoMessage: Bool
+        /// The sources of its settings, for a rule without messages.
+        package let configs: [String]
 
         package var patterns: Range<Int> { firstPattern..<(firstPattern + patternCount) }
     }
@@ -144,7 +146,8 @@ package struct LibraryDraft {
             RuleLibrary.Entry(
                 id: rule.id, file: file, fileFirstPattern: fileFirst, firstPattern: first,
                 patternCount: rule.patterns.count, mode: rule.mode,
-                needsNoMessage: rule.signature.needsNoMessage))
+                needsNoMessage: rule.signature.needsNoMessage,
+                configs: rule.patterns.isEmpty ? Set(rule.signature.configs).sorted() : []))
         patterns += rule.patterns.dropFirst(patterns.count - first)
         rules.append(rule)
     }
@@ -161,6 +164,16 @@ package struct LibraryDraft {
 }
 
 extension Step {
+    /// The sources of all settings that are asked for.
+    var configs: [String] {
+        switch condition {
+        case .message: []
+        case .setting(let setting): setting.sources
+        case .all(let steps, _), .any(let steps), .sequence(let steps, _):
+            steps.flatMap(\.configs)
+        }
+    }
+
     /// Whether the step can hold on a bundle without a single matching line.
     var needsNoMessage: Bool {
         switch condition {

@@ -54,6 +54,17 @@ package struct RuleLinter {
                     Nearest.name(to: name, in: names.sorted()).map { "Did you mean {\($0)}?" })
             }
         }
+        for (key, name) in rule.signature.usedCaptures where !names.contains(name) {
+            complain(
+                "\(key) {\(name)}, which no message captures.",
+                Nearest.name(to: name, in: names.sorted()).map { "Did you mean {\($0)}?" })
+        }
+        let steps = rule.signature.stepNames
+        for name in rule.signature.usedSteps where !steps.contains(name) {
+            complain(
+                "“unless” speaks of the step “\(name)”, which there is not.",
+                Nearest.name(to: name, in: steps).map { "Did you mean “\($0)”?" })
+        }
         if rule.title.count > 120 {
             complain("The title has \(rule.title.count) characters; at most 120.")
         }

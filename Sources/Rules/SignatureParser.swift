@@ -57,7 +57,9 @@ struct SignatureParser {
             }
             step.within = seconds
         }
-        if let node = keys["per"] { step.per = try file.strings(node, "per") }
+        if let node = keys["per"] {
+            step.per = try file.strings(node, "per").map { $0.replacing("-", with: "_") }
+        }
         if let node = keys["where"] {
             step.comparisons = try file.strings(node, "where").map { text in
                 guard let comparison = Comparison(text) else {
@@ -174,6 +176,6 @@ struct SignatureParser {
             sources: try file.strings(config, "config"),
             path: try file.string(path, "setting").split(separator: ".").map(String.init),
             test: tests.first ?? .present, fallback: try values("default")?.first,
-            name: try values("as")?.first ?? "value")
+            name: try values("as")?.first?.replacing("-", with: "_") ?? "value")
     }
 }

@@ -52,14 +52,17 @@ struct QuantityTests {
         #expect(quantity.unit == unit)
     }
 
-    @Test(arguments: ["", "s", "abc", "10.0.0.1", "10.0.0.1:80", "1-2", "5 apples", "12:xx", "--", "3 s x"])
+    @Test(arguments: [
+        "", "s", "abc", "10.0.0.1", "10.0.0.1:80", "1-2", "5 apples", "12:xx", "--", "3 s x",
+    ])
     func `other text is no quantity`(_ text: String) {
         #expect(Quantity(text) == nil)
     }
 
-    @Test(arguments: [
-        ("1m", "512k", 1_048_576, 524_288), ("2m", "90s", 120, 90), ("5", "3 MB", 5, 3_145_728),
-    ] as [(String, String, Double, Double)])
+    @Test(
+        arguments: [
+            ("1m", "512k", 1_048_576, 524_288), ("2m", "90s", 120, 90), ("5", "3 MB", 5, 3_145_728),
+        ] as [(String, String, Double, Double)])
     func `an m is what the other side makes of it`(
         _ a: String, _ b: String, _ x: Double, _ y: Double
     ) throws {

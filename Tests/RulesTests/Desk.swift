@@ -7,7 +7,9 @@ final class Desk {
 
     init(_ files: [String: String] = [:]) throws {
         path =
-            FileManager.default.temporaryDirectory.appending(path: "clearcause-\(UUID().uuidString)")
+            FileManager.default.temporaryDirectory.appending(
+                path: "clearcause-\(UUID().uuidString)"
+            )
             .path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         for (name, text) in files { try put(name, text) }

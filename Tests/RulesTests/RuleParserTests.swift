@@ -23,7 +23,8 @@ struct RuleParserTests {
 
     @Test func `a source set to null is taken away`() throws {
         let id = try #require(RuleID("shop/odd"))
-        let text = Text.rule.replacing("but: {app.log: 'silence'}", with: "but: {app.log: null, b: x}")
+        let text = Text.rule.replacing(
+            "but: {app.log: 'silence'}", with: "but: {app.log: null, b: x}")
         let rule = try RuleParser.rule(id, file: "odd.yaml", text: text)
         #expect(rule.examples[1].given == ["b": "x"])
     }
@@ -72,19 +73,31 @@ struct RuleParserTests {
 
     @Test(arguments: [
         ("  level: error", "7:3: This condition asks for nothing."),
-        ("  message: abcd\n  regex: abcd", "7:3: This condition asks for message and regex at once."),
+        (
+            "  message: abcd\n  regex: abcd",
+            "7:3: This condition asks for message and regex at once."
+        ),
         ("  message: 'a {b'", "7:12: A hole is not closed. A literal brace is written twice: {{."),
         ("  message: abcd\n  within: 1m", "8:11: “within” here needs “at-least” and a duration."),
         ("  message: abcd\n  at-least: 3\n  within: soon", "9:11: “soon” is no duration."),
-        ("  message: abcd\n  at-least: 3\n  within: event", "9:11: “within” here needs “at-least” and a duration."),
+        (
+            "  message: abcd\n  at-least: 3\n  within: event",
+            "9:11: “within” here needs “at-least” and a duration."
+        ),
         ("  message: abcd\n  at-least: many", "8:13: “at-least” is a whole number."),
         ("  message: 'abcd {x}'\n  where: x>3", "8:10: “x>3” is no comparison."),
         ("  all: abcd", "7:8: “all” is a list of conditions."),
         ("  any: []", "7:8: “any” is a list of conditions."),
         ("  setting: a.b", "7:3: A setting is asked for with both “config” and “setting”."),
-        ("  config: x.conf\n  setting: a\n  is: 1\n  above: 2", "7:3: One condition has one test for its setting; use “all” for several."),
+        (
+            "  config: x.conf\n  setting: a\n  is: 1\n  above: 2",
+            "7:3: One condition has one test for its setting; use “all” for several."
+        ),
         ("  message: abcd\n  level: bad", "8:10: “bad” is no level."),
-        ("  message: abcd\n  unless:\n    message: efgh\n    between: [a]", "9:5: “between” names two steps."),
+        (
+            "  message: abcd\n  unless:\n    message: efgh\n    between: [a]",
+            "9:5: “between” names two steps."
+        ),
         ("  message: abcd\n  message: efgh", "8:3: “message” is said twice."),
     ])
     func `a signature's error has its place`(_ signature: String, _ problem: String) {
@@ -94,8 +107,14 @@ struct RuleParserTests {
 
     @Test(arguments: [
         ("finds: nothing", "finds: something", "“finds” lists captures, or says “nothing”."),
-        ("            finds: nothing\n", "", "An example says what it “finds”: captures, or nothing."),
-        ("    given: {app.log: '→ the word is red'}", "    but: {}", "“but” changes the first example, and this is the first."),
+        (
+            "            finds: nothing\n", "",
+            "An example says what it “finds”: captures, or nothing."
+        ),
+        (
+            "    given: {app.log: '→ the word is red'}", "    but: {}",
+            "“but” changes the first example, and this is the first."
+        ),
         ("    but: {app.log: 'silence'}\n", "", "An example has “given” or “but”."),
         ("  - do: Listen", "  - run: ls", "A step says what to “do”."),
         ("\n  - do: Listen", " listen", "“remediation” is a list of steps."),
@@ -115,7 +134,9 @@ struct RuleParserTests {
         #expect(text.contains("This is not YAML: "))
         #expect(text.hasSuffix("belongs between single quotes."))
         #expect(complaint("") == "shop/odd.yaml: The file is empty.")
-        #expect(complaint("- a") == "shop/odd.yaml:1:1: A rule is a mapping of keys to values.\n    - a\n    ^")
+        #expect(
+            complaint("- a")
+                == "shop/odd.yaml:1:1: A rule is a mapping of keys to values.\n    - a\n    ^")
     }
 
     @Test(arguments: ["{", "\u{0}", "a: &x *x", "? [", "!!binary x", "a: \u{FEFF}b", "---\n---\n"])
@@ -125,13 +146,16 @@ struct RuleParserTests {
 }
 
 struct RuleIDTests {
-    @Test(arguments: ["nginx/upstream-refuses-connections", "s3/slow-down", "a/codes/53300", "a/codes/E_X.1"])
+    @Test(arguments: [
+        "nginx/upstream-refuses-connections", "s3/slow-down", "a/codes/53300", "a/codes/E_X.1",
+    ])
     func `a path of system and name is a rule's name`(_ path: String) {
         #expect(RuleID(path)?.description == path)
     }
 
     @Test(arguments: [
-        "nginx", "nginx/", "/x", "Nginx/x", "nginx/a/b", "nginx/a b", "nginx/-x", "nginx/x-", "a//b",
+        "nginx", "nginx/", "/x", "Nginx/x", "nginx/a/b", "nginx/a b", "nginx/-x", "nginx/x-",
+        "a//b",
         "nginx/a--b", "nginx/ä", "nginx/a.b", "nginx/codes/", "nginx/codes/1/2", "../x", "",
     ])
     func `a path that is not system and name is no rule ID`(_ path: String) {

@@ -21,31 +21,46 @@ struct TemplateTests {
         }
     }
 
-    @Test(arguments: [
-        ("user {name} left", "the user anna left early", ["name": "anna"]),
-        ("host {host}", "host db-1:5432, gone", ["host": "db-1:5432"]),
-        ("host {host}", "host \"db-1\"", nil), ("to {host}", "to db-1.", ["host": "db-1"]),
-        ("(from {host})", "(from 10.0.0.1)", ["host": "10.0.0.1"]),
-        ("because {why:text}, so", "because it is so, so, so", ["why": "it is so"]),
-        ("because {why:text}", "because it is, so  ", ["why": "it is, so  "]),
-        ("error: {rest:rest}", "error: a b, c", ["rest": "a b, c"]),
-        ("took {n:int} ms", "took -12 ms", ["n": "-12"]), ("took {n:int}", "took x", nil),
-        ("at {n:number} %", "at 3.5 %", ["n": "3.5"]), ("at {n:number}", "at +7,25", ["n": "+7,25"]),
-        ("after {t:duration}", "after 30s", ["t": "30s"]),
-        ("after {t:duration} of", "after 1500 ms of", ["t": "1500 ms"]),
-        ("after {t:duration}", "after 00:05:00", ["t": "00:05:00"]),
-        ("limit {s:size}", "limit 512 MB", ["s": "512 MB"]),
-        ("limit {s:size}", "limit 10485760", ["s": "10485760"]),
-        ("key '{k:quoted}'", "key 'a b'", ["k": "a b"]), ("key {k:quoted}\"", "key a'b\"", nil),
-        ("a{*}b{n:int}", "axxb1", ["n": "1"]), ("a{*}b{n:int}", "ab1", ["n": "1"]),
-        ("set {{x}} to {v}", "set {x} to 1", ["v": "1"]),
-        ("say {a:rest} twice {b}", "say x y twice z", ["a": "x y", "b": "z"]),
-        ("retry-{retry-after:int}", "retry-5", ["retry_after": "5"]),
-    ])
-    func `a hole takes what its kind allows`(
-        _ template: String, _ line: String, _ captures: [String: String]?
-    ) throws {
-        #expect(try Self.captures(template, line) == captures)
+    /// A type of its own, because a long literal of tuples takes the compiler seconds.
+    struct Case: Sendable {
+        let template: String
+        let line: String
+        let captures: [String: String]?
+
+        init(_ template: String, _ line: String, _ captures: [String: String]?) {
+            self.template = template
+            self.line = line
+            self.captures = captures
+        }
+    }
+
+    private static let cases: [Case] = [
+        Case("user {name} left", "the user anna left early", ["name": "anna"]),
+        Case("host {host}", "host db-1:5432, gone", ["host": "db-1:5432"]),
+        Case("host {host}", "host \"db-1\"", nil), Case("to {host}", "to db-1.", ["host": "db-1"]),
+        Case("(from {host})", "(from 10.0.0.1)", ["host": "10.0.0.1"]),
+        Case("because {why:text}, so", "because it is so, so, so", ["why": "it is so"]),
+        Case("because {why:text}", "because it is, so  ", ["why": "it is, so  "]),
+        Case("error: {rest:rest}", "error: a b, c", ["rest": "a b, c"]),
+        Case("took {n:int} ms", "took -12 ms", ["n": "-12"]), Case("took {n:int}", "took x", nil),
+        Case("at {n:number} %", "at 3.5 %", ["n": "3.5"]),
+        Case("at {n:number}", "at +7,25", ["n": "+7,25"]),
+        Case("after {t:duration}", "after 30s", ["t": "30s"]),
+        Case("after {t:duration} of", "after 1500 ms of", ["t": "1500 ms"]),
+        Case("after {t:duration}", "after 00:05:00", ["t": "00:05:00"]),
+        Case("limit {s:size}", "limit 512 MB", ["s": "512 MB"]),
+        Case("limit {s:size}", "limit 10485760", ["s": "10485760"]),
+        Case("key '{k:quoted}'", "key 'a b'", ["k": "a b"]),
+        Case("key {k:quoted}\"", "key a'b\"", nil),
+        Case("a{*}b{n:int}", "axxb1", ["n": "1"]), Case("a{*}b{n:int}", "ab1", ["n": "1"]),
+        Case("set {{x}} to {v}", "set {x} to 1", ["v": "1"]),
+        Case("say {a:rest} twice {b}", "say x y twice z", ["a": "x y", "b": "z"]),
+        Case("retry-{retry-after:int}", "retry-5", ["retry_after": "5"]),
+    ]
+
+    @Test(arguments: cases)
+    func `a hole takes what its kind allows`(_ example: Case) throws {
+        #expect(try Self.captures(example.template, example.line) == example.captures)
     }
 
     @Test(arguments: [
@@ -122,7 +137,10 @@ struct TemplateTests {
             "{a:zzzzzz}",
             "There is no kind of hole “zzzzzz”. Known: word, text, rest, int, number, duration, size, quoted."
         ),
-        ("{a:any}", "There is no kind of hole “any”. Known: word, text, rest, int, number, duration, size, quoted."),
+        (
+            "{a:any}",
+            "There is no kind of hole “any”. Known: word, text, rest, int, number, duration, size, quoted."
+        ),
     ])
     func `a hole that is none says so`(_ template: String, _ problem: String) {
         #expect(throws: ScanError(problem)) { try Template(template) }

@@ -13,7 +13,7 @@ extension CalendarDate {
             guard let named = MonthName(line, at: position), line[named.end] == separator
             else { return nil }
             month = named.number
-            position = named.end + 1
+            position = separator == 0x20 ? line.skippingBlanks(named.end) : named.end + 1
         } else {
             guard separator != 0x20 else { return nil }
             let run = line.digits(at: position, limit: 3)
@@ -68,6 +68,7 @@ extension Clock {
         -> Clock?
     {
         let separator = line[index + run]
+        if separator.isLetter { return SASDate.clock(line, at: index, run: run) }
         switch separator {
         case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), 0x20: break
         default: return nil
@@ -145,5 +146,18 @@ extension Clock {
             )
         else { return nil }
         return joined(line, index, date, .dayMonthName)
+    }
+}
+
+/// `04MAY2026:10:02:05`, as SAS and mainframes print.
+private enum SASDate {
+    static func clock(_ line: LineBytes, at index: Int, run: Int) -> Clock? {
+        guard run == 2, let name = MonthName(line, at: index + 2), name.end == index + 5,
+            line.digits(at: name.end, limit: 5) == 4
+        else { return nil }
+        let date = CalendarDate(
+            year: line.number(at: name.end, length: 4), month: name.number,
+            day: line.number(at: index, length: 2), end: name.end + 4)
+        return date.flatMap { Clock.joined(line, index, $0, .dayMonthName) }
     }
 }

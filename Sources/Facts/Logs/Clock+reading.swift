@@ -102,12 +102,9 @@ extension Clock {
 
     init(_ start: Int, _ date: CalendarDate, _ time: TimeOfDay, _ form: Form) {
         let days = Moment.days(year: date.year, month: date.month, day: date.day)
-        microseconds = Int64(days) * 86_400_000_000 + time.microseconds
-        self.start = start
-        end = time.end
-        self.form = form
-        statesYear = date.statesYear
-        order = date.order
+        self.init(
+            microseconds: Int64(days) * 86_400_000_000 + time.microseconds, start: start,
+            end: time.end, form: form, statesYear: date.statesYear, order: date.order)
     }
 
     /// The clock with the zone written behind it, if one is.

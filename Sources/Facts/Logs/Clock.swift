@@ -17,13 +17,39 @@ struct Clock {
 
     /// The clock read as UTC, or true UTC where the zone is stated.
     var microseconds: Int64
-    var start: Int
-    var end: Int
+    private var start32: Int32
+    private var end32: Int32
     var form: Form
     var statesZone = false
     var statesYear = true
     var statesDate = true
     var order = Stamp.DayOrder.certain
+
+    init(
+        microseconds: Int64, start: Int, end: Int, form: Form, statesZone: Bool = false,
+        statesYear: Bool = true, statesDate: Bool = true, order: Stamp.DayOrder = .certain
+    ) {
+        self.microseconds = microseconds
+        start32 = Int32(truncatingIfNeeded: start)
+        end32 = Int32(truncatingIfNeeded: end)
+        self.form = form
+        self.statesZone = statesZone
+        self.statesYear = statesYear
+        self.statesDate = statesDate
+        self.order = order
+    }
+
+    /// Where the clock stands in its line. Kept small: a head with its clocks is copied for every line.
+    var start: Int {
+        get { Int(start32) }
+        set { start32 = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    /// Behind the clock's last byte.
+    var end: Int {
+        get { Int(end32) }
+        set { end32 = Int32(truncatingIfNeeded: newValue) }
+    }
 
     /// How much the clock settles by itself; of two clocks in a line the higher one is taken.
     var rank: Int {

@@ -74,8 +74,10 @@ extension HeaderTail {
             // BIND's `queries: info: text`.
             accepted = true
         } else if words == 0, word.use != .upper {
+            // Icinga's `information/cli: text`
+            let module = next == UInt8(ascii: "/") && line[tokenEnd(index) - 1] == UInt8(ascii: ":")
             let padded = next == 0x20 && line[after + 1] == 0x20
-            if colon || (doubleColon && line[index].isLower) {
+            if colon || module || (doubleColon && line[index].isLower) {
                 accepted = true
             } else if afterTime, word.use == .plain {
                 accepted =

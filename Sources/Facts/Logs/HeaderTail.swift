@@ -99,7 +99,8 @@ struct HeaderTail {
         guard afterTime, level == nil,
             let close = line.index(of: UInt8(ascii: "}"), from: index, to: index + 60),
             (index + 1..<close).allSatisfy({
-                line[$0].isWord || line[$0] == 0x2E || line[$0] == 0x3A || line[$0] == 0x5F
+                line[$0].isWord || line[$0] == 0x2D || line[$0] == 0x2E || line[$0] == 0x3A
+                    || line[$0] == 0x5F
             })
         else { return nil }
         component = index + 1..<close
@@ -183,8 +184,10 @@ struct HeaderTail {
                 return nil
             }
             guard afterTime, words < 2 else { return nil }
-            words += 1
-            return tokenEnd(index)
+            let end = tokenEnd(index)
+            // `pid=12` is a column, not a word of the message.
+            if line.index(of: UInt8(ascii: "="), from: index, to: end) == nil { words += 1 }
+            return end
         }
         return logger(at: index)
     }
@@ -198,7 +201,7 @@ struct HeaderTail {
                 index += 1
             case 0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: ","),
                 UInt8(ascii: ";"), UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: ">"),
-                UInt8(ascii: "~"):
+                UInt8(ascii: "}"), UInt8(ascii: "~"):
                 index += 1
             case UInt8(ascii: "-"):
                 var end = index

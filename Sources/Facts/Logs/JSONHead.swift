@@ -138,6 +138,7 @@ struct JSONHead {
         case .component:
             if !deep, quoted, component.isEmpty, value.count < 80 { component = value }
         case .ecsVersion: format = .ecs
+        case .zone: break
         }
     }
 

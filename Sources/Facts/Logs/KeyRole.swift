@@ -2,7 +2,7 @@
 enum KeyRole: UInt8 {
     case time, secondTime, thirdTime, level, levelName, message, log, component, stream, priority
     case date, realtime, realtimeSource, epochSecond, nanoOfSecond
-    case mongoSeverity, ecsVersion
+    case mongoSeverity, ecsVersion, zone
 
     /// The role of the key in `range`; case and everything but letters and digits are ignored, so
     /// `@timestamp`, `TimeStamp` and `time_stamp` are one.
@@ -27,7 +27,8 @@ enum KeyRole: UInt8 {
                 "datetime", "eventtime", "logtime", "asctime", "starttime", "timelocal",
                 "timeiso8601", "timestampms", "timemillis", "timeunixnano", "eventtimestamp",
                 "isotime", "utctime", "epoch", "calendartime", "unixtime", "rt", "tstamp",
-                "observedtimestamp", "requestreceivedtimestamp", "clienttime", "$date",
+                "observedtimestamp", "eventcreationtime", "requestreceivedtimestamp", "clienttime",
+                "$date",
                 "timegenerated",
                 "timestampstr", "logtimestamp", "startutc", "startlocal", "receivedat", "when",
                 "millis",
@@ -64,6 +65,7 @@ enum KeyRole: UInt8 {
             .nanoOfSecond: ["nanoofsecond", "nanos"],
             .mongoSeverity: ["s"],
             .ecsVersion: ["ecsversion"],
+            .zone: ["tz", "timezone"],
         ]
         var table: [UInt64: KeyRole] = [:]
         for (role, list) in names {

@@ -6,7 +6,8 @@ struct LineBytes {
 
     init(_ buffer: UnsafeRawBufferPointer) {
         self.buffer = buffer
-        var end = buffer.count
+        // Offsets are kept in 32 bits.
+        var end = min(buffer.count, Int(Int32.max) - 64)
         while end > 0, buffer[end - 1] == 0x0A || buffer[end - 1] == 0x0D { end -= 1 }
         count = end
     }

@@ -27,25 +27,51 @@ struct LineHead {
         case syslog
     }
 
+    private var offsets: (message: Int32, inner: Int32, indent: Int32) = (0, 0, 0)
+    private var name: (start: Int32, end: Int32) = (0, 0)
+
     var clock: Clock?
     var position = Position.none
     var strength = Strength.none
     var level: Level?
     var style = HeaderTail.Style.none
-    var messageStart = 0
-    var component = 0..<0
     var format: LogFormat?
-    var indent = 0
     var isDetail = false
     var isComment = false
     var wrapper = Wrapper.none
-    /// The wrapped text, where its own continuation marks count, and whether it had a head of its own.
-    var innerStart = 0
+    /// Whether the wrapped text had a head of its own.
     var innerStrength = Strength.none
     /// The other clock of a line with two, for the zone of the chosen or of its file.
     var otherClock: Clock?
     /// CRI's `P`: the next line goes on with this one.
     var isPartial = false
+
+    var messageStart: Int {
+        get { Int(offsets.message) }
+        set { offsets.message = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    /// Where the text inside the wrapper starts; 0 without one.
+    var innerStart: Int {
+        get { Int(offsets.inner) }
+        set { offsets.inner = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    /// The blanks before the line's text.
+    var indent: Int {
+        get { Int(offsets.indent) }
+        set { offsets.indent = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    var component: Range<Int> {
+        get { Int(name.start)..<Int(name.end) }
+        set {
+            name = (
+                Int32(truncatingIfNeeded: newValue.lowerBound),
+                Int32(truncatingIfNeeded: newValue.upperBound)
+            )
+        }
+    }
 
     /// The bit of the clock's shape and position in a file's set of shapes.
     var shapeBit: UInt32 {

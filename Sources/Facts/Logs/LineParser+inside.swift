@@ -60,7 +60,7 @@ extension LineParser {
             head.level = nil
             head.format = .accessLog
             head.messageStart = line.skippingMark(clock.end)
-        } else if line.has("type=", at: index), line.has("audit(", at: clock.start - 6) {
+        } else if line.has(" msg=audit(", at: clock.start - 11) {
             head.strength = .strong
             head.position = .start
             head.level = nil
@@ -138,7 +138,12 @@ extension LineParser {
                 next != UInt8(ascii: "=")
             {
                 let upper = line[position + 1].isUpper
-                let bracketed = position > index && line[position - 1] == UInt8(ascii: "[")
+                let before = position > index ? line[position - 1] : 0
+                // `[error]`, and Couchbase's `[ns_server:error,2026-…]`
+                let bracketed =
+                    before == UInt8(ascii: "[")
+                    || (before == UInt8(ascii: ":") && next == UInt8(ascii: ",")
+                        && line[index] == UInt8(ascii: "["))
                 if upper && word.use == .plain || bracketed
                     || (words == 1 && (next == UInt8(ascii: ":") || next.isBlank))
                 {

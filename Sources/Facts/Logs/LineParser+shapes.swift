@@ -44,13 +44,11 @@ extension LineParser {
                 ?? (line[index] == UInt8(ascii: "A") ? .critical : nil)
         else { return nil }
         let bracket = line[open] == UInt8(ascii: "[")
-        guard let clock = clock(at: bracket ? open + 1 : open), clock.form.isStrong else {
-            return nil
-        }
+        guard let clock = clock(at: bracket ? open + 1 : open) else { return nil }
         var head = LineHead()
         head.clock = clock
         head.position = .start
-        head.strength = .strong
+        head.strength = clock.form.isStrong ? .strong : .weak
         let tail = HeaderTail(
             line, from: bracket ? line.after(UInt8(ascii: "]"), from: clock.end) : clock.end,
             afterTime: true, habits: habits.tail)

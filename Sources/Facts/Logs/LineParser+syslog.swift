@@ -12,7 +12,9 @@ extension LineParser {
         if line[text] == UInt8(ascii: "1"), line[text + 1] == 0x20 {
             return rfc5424(at: text + 2, level: level, depth: depth)
         }
-        let start = line.skippingBlanks(text)
+        var start = line.skippingBlanks(text)
+        // Cisco NX-OS: `<187>: 2026 May  4 10:02:05 UTC: %…`
+        if line[start] == UInt8(ascii: ":"), line[start + 1] == 0x20 { start += 2 }
         if let clock = clock(at: start), clock.statesDate {
             if let head = syslog(clock, priority: level, depth: depth) { return head }
             var head = read(from: start, depth: depth + 1)
@@ -27,7 +29,7 @@ extension LineParser {
     }
 
     /// `2026-05-04T10:02:05.003Z host app 123 ID47 [data x="y"] text`, behind the priority and version.
-    private func rfc5424(at index: Int, level: Level?, depth: Int) -> LineHead? {
+    func rfc5424(at index: Int, level: Level?, depth: Int) -> LineHead? {
         let clock = clock(at: index)
         guard clock != nil || line[index] == UInt8(ascii: "-") else { return nil }
         var position = clock?.end ?? index + 1
@@ -53,8 +55,25 @@ extension LineParser {
         return head
     }
 
+    /// A syslog message behind the length of its frame (`83 <40>1 …`) or whose priority was cut off (`1 2026-…`).
+    func framed(at index: Int, depth: Int) -> LineHead? {
+        if line[index] == UInt8(ascii: "1"), line[index + 1] == 0x20,
+            line.digits(at: index + 2) == 4
+        {
+            return rfc5424(at: index + 2, level: nil, depth: depth)
+        }
+        let digits = line.digits(at: index, limit: 5)
+        guard digits <= 4, line[index + digits] == 0x20,
+            line[index + digits + 1] == UInt8(ascii: "<")
+        else { return nil }
+        return priority(at: index + digits + 1, depth: depth)
+    }
+
     private func afterStructuredData(_ index: Int) -> Int {
-        guard line[index] == UInt8(ascii: "[") else { return index + 1 }
+        // Heroku leaves the structured data out.
+        guard line[index] == UInt8(ascii: "[") else {
+            return line[index] == UInt8(ascii: "-") && !line[index + 1].isWord ? index + 1 : index
+        }
         var position = index
         var quoted = false
         while position < line.count {
@@ -75,14 +94,17 @@ extension LineParser {
     func syslog(_ clock: Clock, priority: Level?, depth: Int) -> LineHead? {
         let named = clock.form == .monthName && !line.isBracketed(clock)
         let classic = named && !clock.statesYear
-        guard named || (clock.form == .iso && line[clock.end] == 0x20) else { return nil }
+        // journald's `short-full` begins with the weekday.
+        let full = clock.form == .weekday && clock.statesZone && !line.isBracketed(clock)
+        guard named || full || (clock.form == .iso && line[clock.end] == 0x20) else { return nil }
         var position = clock.end
         if line[position] == UInt8(ascii: ":"), classic { position += 1 }
         guard line[position] == 0x20 else { return nil }
         position = line.skippingBlanks(position)
         guard
             let tag = SyslogTag(
-                line, at: position, classic: classic, sure: clock.statesZone && line.hasT(clock))
+                line, at: position, classic: classic,
+                sure: full || (clock.statesZone && line.hasT(clock)))
         else { return nil }
         var head = message(at: tag.messageStart, depth: depth)
         head.choose(outer: clock)

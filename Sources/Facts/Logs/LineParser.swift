@@ -47,7 +47,7 @@ struct LineParser {
         let byte = line[index]
         switch byte {
         case UInt8(ascii: "{"):
-            return json(at: index, depth: depth) ?? LineHead()
+            return json(at: index, depth: depth) ?? opened(at: index, depth: depth)
         case UInt8(ascii: "<"):
             if let head = priority(at: index, depth: depth) { return head }
             if line[index + 1].isLetter, let head = xml(at: index) { return head }
@@ -56,6 +56,7 @@ struct LineParser {
             if line.has("[pod/", at: index), let head = kubectl(at: index) { return head }
             return opened(at: index, depth: depth)
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            if let head = framed(at: index, depth: depth) { return head }
             if let clock = clock(at: index) { return after(clock, depth: depth) }
             if let head = redis(at: index) { return head }
             return inside(from: index, depth: depth)
@@ -75,7 +76,7 @@ struct LineParser {
             if let clock = clock(at: index) { return after(clock, depth: depth + 1) }
             return LineHead()
         case UInt8(ascii: "-"):
-            guard line[index + 1] == 0x20 else { return LineHead() }
+            guard line[index + 1] == 0x20 else { return inside(from: index, depth: depth) }
             if let clock = clock(at: index + 2) { return after(clock, depth: depth) }
             return inside(from: index, depth: depth)
         default:

@@ -26,6 +26,8 @@ package struct LogReader: Sendable {
     private var trace = PlainTrace()
     private var continuesPartial = false
     private var afterSlowTime = false
+    /// Every entry of this slow log begins with its time, so that one without never starts an event.
+    private let slowTimesAll: Bool
 
     /// Learns the habits of the file whose first bytes are `sample` (up to 64 KiB).
     package init(sample: UnsafeRawBufferPointer, path: String) {
@@ -53,6 +55,7 @@ package struct LogReader: Sendable {
         innerHeads = survey.wrappedStamped * 2 >= survey.wrapped && survey.wrapped > 0
         let isBlocks = !hasStamps || survey.xmlHeads * 2 >= survey.strong
         block = isBlocks && survey.json * 2 < max(survey.lines, 1) ? BlockHabit(bytes) : nil
+        slowTimesAll = survey.slowTimes > 0 && survey.slowTimes >= survey.slowUsers
         clock = ClockEvidence(path: path)
         clock.dayFirst = survey.dayFirst
         let telling = stamped + survey.levelOnly + survey.indentedHeads + survey.json
@@ -130,7 +133,7 @@ package struct LogReader: Sendable {
         if head.isDetail || (continuesPartial && head.format == .cri) { return false }
         if head.format == .mysqlSlow {
             defer { afterSlowTime = head.strength == .strong }
-            return head.strength == .strong || !afterSlowTime
+            return head.strength == .strong || (!slowTimesAll && !afterSlowTime)
         }
         let accepted: Bool
         switch head.strength {
@@ -158,8 +161,9 @@ package struct LogReader: Sendable {
             return !(part.isFrame || part.isCause)
         }
         guard start < line.count else { return false }
-        if head.innerStrength == .strong { return head.indent == 0 }
-        if part.isTrace || head.indent > 0 { return false }
+        let isIndented = start > head.innerStart || line.has("\\t", at: start)
+        if head.innerStrength == .strong { return !isIndented }
+        if part.isTrace || isIndented { return false }
         if head.innerStrength == .weak { return true }
         return !innerHeads
     }

@@ -39,11 +39,17 @@ enum Logfmt {
                     hasMessage = true
                     head.messageStart = value
                 }
+            case .zone:
+                // An appliance's zone stands in a key of its own.
+                if let clock = head.clock, !clock.statesZone, let mark = ZoneMark(line, at: value) {
+                    head.clock?.microseconds -= Int64(mark.offset) * 1_000_000
+                    head.clock?.statesZone = true
+                }
             case .component: if head.component.isEmpty { head.component = value..<valueEnd }
             default: break
             }
             position = quoted ? valueEnd + 1 : valueEnd
-            if head.clock != nil, head.level != nil, hasMessage { break }
+            if head.clock?.statesZone == true, head.level != nil, hasMessage { break }
         }
         guard head.clock != nil || (head.level != nil && pairs > 1) else { return nil }
         if line.has("type=", at: index), head.clock == nil { return nil }

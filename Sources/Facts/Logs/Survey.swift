@@ -14,6 +14,10 @@ struct Survey {
     private(set) var xmlHeads = 0
     /// Wrapped lines whose own clock was taken, or compared, inside.
     private(set) var innerClocks = 0
+    private var insideStart: UInt64?
+    private var insideAlike = true
+    private(set) var slowTimes = 0
+    private(set) var slowUsers = 0
     private var beside = 0
     private var letters = 0
     private var weak = [Int](repeating: 0, count: 32)
@@ -59,12 +63,16 @@ struct Survey {
         case .strong:
             strong += 1
             if head.level != nil { strongWithLevel += 1 }
-        case .weak: weak[head.shapeBit.trailingZeroBitCount & 31] += 1
+        case .weak:
+            weak[head.shapeBit.trailingZeroBitCount & 31] += 1
+            if head.position == .inside { noteStart(line) }
         case .level: levelOnly += 1
         case .none: break
         }
         if line[0] == UInt8(ascii: "{"), line[line.count - 1] == UInt8(ascii: "}") { json += 1 }
-        if head.wrapper != .none, head.isInnerText {
+        if head.wrapper != .none, !line[head.innerStart].isBlank,
+            !line.has("\\t", at: head.innerStart)
+        {
             wrapped += 1
             if head.innerStrength >= .weak { wrappedStamped += 1 }
         }
@@ -75,6 +83,16 @@ struct Survey {
         }
         if let clock = head.clock, clock.form == .numericDay { order.note(clock, line) }
         if let format = head.format, head.strength != .none { count(format) }
+        if head.format == .mysqlSlow {
+            if head.clock != nil { slowTimes += 1 } else { slowUsers += 1 }
+        }
+    }
+
+    /// Whether all lines with a time inside begin alike, as a program's own lines do and prose does not.
+    private mutating func noteStart(_ line: LineBytes) {
+        let start = line.word(at: 0, length: 6)
+        if insideStart == nil { insideStart = start }
+        if insideStart != start { insideAlike = false }
     }
 
     private mutating func count(_ format: LogFormat) {
@@ -88,7 +106,8 @@ struct Survey {
         for (bit, count) in weak.enumerated() where count > 0 {
             let rivals = strong + total - count
             // Inside a line a time may be part of any message, so more lines must agree.
-            let isCommon = bit >= 16 ? count * 2 >= lines : count * 10 >= lines
+            let isCommon =
+                bit < 16 || (insideAlike && count > 1) ? count * 10 >= lines : count * 2 >= lines
             if isCommon && (rivals == 0 || count >= 2) || count >= 4 && rivals <= count {
                 bits |= 1 << UInt32(bit)
             }
@@ -143,11 +162,6 @@ struct DayOrderVote {
         if first.count != second.count { return first.count > second.count }
         return american ? false : nil
     }
-}
-
-extension LineHead {
-    /// Whether a wrapped line has text that is not a mere continuation of another.
-    var isInnerText: Bool { innerStart > 0 && indent == 0 }
 }
 
 extension LineBytes {

@@ -5,12 +5,12 @@ package struct TimeResolver: Sendable {
     let collected: Int64?
     let now: Moment
 
-    /// `collected` is when the bundle was made, in microseconds since 1970 UTC; `now` bounds years that
+    /// `collected` is when the bundle was made, in seconds since 1970 UTC as manifests say it; `now` bounds years that
     /// nothing else does.
     package init(manifestZone: String?, collected: Int64?, now: Moment) {
         self.manifestZone = manifestZone.flatMap { ZoneRule($0) }
         manifestZoneName = manifestZone
-        self.collected = collected
+        self.collected = collected.map { $0 * 1_000_000 }
         self.now = now
     }
 

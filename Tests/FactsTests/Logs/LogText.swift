@@ -25,7 +25,8 @@ struct LogText {
         self.reader = collector.reader
         resolution =
             TimeResolver(
-                manifestZone: zone, collected: collected?.microseconds, now: now
+                manifestZone: zone, collected: collected.map { $0.microseconds / 1_000_000 },
+                now: now
             ).resolve([collector.reader.clock])[0]
     }
 
