@@ -18,6 +18,8 @@ package struct ClockEvidence: Sendable {
     package var dayFirst: Bool?
     /// Seconds the bare clock is ahead of UTC, from lines that carry both.
     package private(set) var pairedOffset: Int?
+    /// Some of the file's events, to compare with those of other files.
+    var keys = EventKeys()
     private var days: Int64 = 0
     private var lastOfDay: Int64 = -1
 

@@ -177,6 +177,7 @@ package struct LogReader: Sendable {
         let stamp = head.strength == .level && head.wrapper == .none ? nil : head.clock?.stamp
         if let stamp {
             event.stamp = clock.note(stamp)
+            clock.keys.note(line, from: event.messageStart, at: stamp)
             if let other = head.otherClock, let own = head.clock { clock.note(pair: own, other) }
         }
         return event
