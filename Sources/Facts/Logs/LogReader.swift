@@ -20,8 +20,10 @@ package struct LogReader: Sendable {
     private let levelHeads: Bool
     private let indentedHeads: Bool
     private let jsonHeads: Bool
-    /// Most wrapped lines have a head of their own inside the wrapper.
-    private let innerHeads: Bool
+    /// The services, by the hash of their name, most of whose wrapped lines have no head of their own.
+    private let plainServices: Set<UInt64>
+    /// The service the line before came from.
+    private var service: UInt64 = 0
     let block: BlockHabit?
     private var trace = PlainTrace()
     private var continuesPartial = false
@@ -42,17 +44,17 @@ package struct LogReader: Sendable {
         habits.namesFormats = false
         habits.searchesMessages = survey.innerClocks > 0
         weakShapes = survey.weakShapes
-        let stamped = survey.stamped
-        hasStamps = stamped > 0 && stamped * 10 >= survey.lines
+        indentedHeads = survey.indentedHeads > 0 && survey.indentedHeads * 2 >= survey.strong
+        let stamped = survey.stamped + (indentedHeads ? survey.indentedHeads : 0)
+        hasStamps = stamped > 0 && (stamped * 10 >= survey.lines || survey.startsStrong)
         levelHeads =
             !hasStamps
             || (survey.levelOnly * 100 >= survey.lines * 15
                 && survey.strongWithLevel * 2 >= survey.strong)
-        indentedHeads = survey.indentedHeads > 0 && survey.indentedHeads * 2 >= survey.strong
         habits.readsIndented = indentedHeads || !hasStamps
         self.habits = habits
         jsonHeads = survey.json > 0 && survey.json * 5 >= survey.lines
-        innerHeads = survey.wrappedStamped * 2 >= survey.wrapped && survey.wrapped > 0
+        plainServices = survey.plainServices
         let isBlocks = !hasStamps || survey.xmlHeads * 2 >= survey.strong
         block = isBlocks && survey.json * 2 < max(survey.lines, 1) ? BlockHabit(bytes) : nil
         slowTimesAll = survey.slowTimes > 0 && survey.slowTimes >= survey.slowUsers
@@ -135,6 +137,7 @@ package struct LogReader: Sendable {
             defer { afterSlowTime = head.strength == .strong }
             return head.strength == .strong || (!slowTimesAll && !afterSlowTime)
         }
+        if head.wrapper == .runtime { return isWrappedHead(head, line) }
         let accepted: Bool
         switch head.strength {
         case .strong: accepted = true
@@ -143,7 +146,7 @@ package struct LogReader: Sendable {
         case .none: accepted = false
         }
         if accepted {
-            if head.wrapper != .none { return isWrappedHead(head, line) }
+            if head.wrapper == .syslog { return isSyslogHead(head, line) }
             if head.indent > 0, !indentedHeads { return false }
             trace.reset(afterHeadOf: head.level)
             return true
@@ -152,20 +155,31 @@ package struct LogReader: Sendable {
         return !hasStamps && trace.isHead(line, indent: head.indent)
     }
 
+    /// Each message a program sends to syslog is an event, unless it is a call of a trace.
+    private func isSyslogHead(_ head: LineHead, _ line: LineBytes) -> Bool {
+        guard head.innerStrength == .none else { return true }
+        let part = TraceLine.classify(line, from: head.innerStart)
+        return !(part.isFrame || part.isCause)
+    }
+
     /// A wrapper's own time says nothing: a runtime stamps every line of a stack trace.
-    private func isWrappedHead(_ head: LineHead, _ line: LineBytes) -> Bool {
+    private mutating func isWrappedHead(_ head: LineHead, _ line: LineBytes) -> Bool {
         let part = TraceLine.classify(line, from: head.innerStart)
         let start = line.skippingBlanks(head.innerStart)
-        if head.wrapper == .syslog {
-            guard head.innerStrength == .none else { return true }
-            return !(part.isFrame || part.isCause)
-        }
         guard start < line.count else { return false }
+        let before = service
+        service = line.hash(head.service)
+        if service != before, before != 0 { return true }
         let isIndented = start > head.innerStart || line.has("\\t", at: start)
-        if head.innerStrength == .strong { return !isIndented }
-        if part.isTrace || isIndented { return false }
-        if head.innerStrength == .weak { return true }
-        return !innerHeads
+        if head.innerStrength == .strong {
+            trace.reset(afterHeadOf: head.level)
+            return !isIndented
+        }
+        if plainServices.contains(service), head.innerStrength == .none {
+            let text = LineBytes(line.suffix(from: start))
+            return trace.isHead(text, indent: isIndented ? 1 : 0)
+        }
+        return head.innerStrength != .none && !part.isTrace && !isIndented
     }
 
     /// The event that `head` starts; notes its clock.

@@ -6,8 +6,9 @@ struct Survey {
     private(set) var levelOnly = 0
     private(set) var json = 0
     private(set) var comments = 0
-    private(set) var wrapped = 0
-    private(set) var wrappedStamped = 0
+    /// Whether the first line with text starts like an event for sure.
+    private(set) var startsStrong = false
+    private var services: [UInt64: (lines: Int, heads: Int)] = [:]
     private(set) var indentedHeads = 0
     private(set) var strongWithLevel = 0
     private(set) var traces = 0
@@ -59,6 +60,7 @@ struct Survey {
             return
         }
         lines += 1
+        if lines == 1 { startsStrong = head.strength == .strong }
         switch head.strength {
         case .strong:
             strong += 1
@@ -73,8 +75,14 @@ struct Survey {
         if head.wrapper != .none, !line[head.innerStart].isBlank,
             !line.has("\\t", at: head.innerStart)
         {
-            wrapped += 1
-            if head.innerStrength >= .weak { wrappedStamped += 1 }
+            let part = TraceLine.classify(line, from: head.innerStart)
+            if !part.isTrace, !TraceLine.isException(line, from: head.innerStart) {
+                let name = line.hash(head.service)
+                let seen = services[name] ?? (0, 0)
+                services[name] = (
+                    seen.lines + 1, seen.heads + (head.innerStrength >= .weak ? 1 : 0)
+                )
+            }
         }
         if head.wrapper == .syslog, head.otherClock != nil { innerClocks += 1 }
         if head.strength >= .weak {
@@ -122,6 +130,11 @@ struct Survey {
             + weak.enumerated().reduce(0) {
                 $0 + (bits >> UInt32($1.offset) & 1 == 1 ? $1.element : 0)
             }
+    }
+
+    /// The services most of whose lines carry no head inside the wrapper.
+    var plainServices: Set<UInt64> {
+        Set(services.filter { $0.value.heads * 4 < $0.value.lines }.keys)
     }
 
     var bareWords: Bool { beside >= 3 && beside * 10 >= stamped * 7 && letters * 2 < beside }
