@@ -54,7 +54,13 @@ struct Survey {
             return
         }
         if head.format == .xmlEvents { xmlHeads += 1 }
-        if head.strength == .none, TraceLine.classify(line, from: 0).isTrace { traces += 1 }
+        if head.strength != .strong, TraceLine.classify(line, from: 0).isTrace {
+            traces += 1
+            return
+        }
+        if head.strength != .strong, head.indent == 0, TraceLine.isException(line, from: 0) {
+            return
+        }
         if head.indent > 0 {
             if head.strength == .strong { indentedHeads += 1 }
             return
