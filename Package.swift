@@ -9,13 +9,15 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // Debian's C libraries.
-        .systemLibrary(name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
-        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
+            name: "CVectorscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+        .systemLibrary(
+            name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .systemLibrary(
+            name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
 
         // What hangs below: bytes and archives.
@@ -25,11 +27,13 @@ let package = Package(
         .target(
             name: "Facts",
             dependencies: [
-                "Bundles", "Scanning", "Yams", .product(name: "TOMLKit", package: "TOMLKit"),
+                "Bundles", "Scanning", "Yams",
             ]),
         .target(name: "Rules", dependencies: ["Facts", "Scanning", "Yams"]),
         .target(name: "Reasoning", dependencies: ["Rules", "Facts"]),
-        .target(name: "Reporting", dependencies: ["Reasoning"]),
+        .target(
+            name: "Reporting", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"],
+            exclude: ["Schemas"]),
         .executableTarget(
             name: "clearcause",
             dependencies: [
@@ -37,15 +41,23 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What several test targets check with.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
         .testTarget(name: "BundlesTests", dependencies: ["Bundles"]),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Bundles", "Scanning"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "Facts", "Scanning"]),
-        .testTarget(name: "ReasoningTests", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
+        .testTarget(
+            name: "ReasoningTests",
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "CommandTests", dependencies: ["clearcause"]),
+        .testTarget(name: "CommandTests", dependencies: ["clearcause"], exclude: ["Rules"]),
+        .testTarget(
+            name: "SamplesTests",
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
     ],
-    swiftLanguageModes: [.v6],
-    cxxLanguageStandard: .cxx17
+    swiftLanguageModes: [.v6]
 )

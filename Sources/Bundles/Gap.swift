@@ -36,6 +36,8 @@ package struct Gap: Hashable, Sendable {
         case unparseable(String)
         /// One line was longer than this many bytes; only its beginning was looked at.
         case longLine(Int)
+        /// Another file of the bundle has the same path. Both were read.
+        case duplicate
         /// The collector itself says that it left this out, and why.
         case leftOut(String)
     }
@@ -49,13 +51,17 @@ extension Gap {
         case .damaged(let why): "is damaged; what came before was read (\(why))"
         case .truncated(let bytes): "ends early, after \(bytes) bytes"
         case .checksum(let why): "does not match its own checksum (\(why))"
-        case .limit(let name, let value): "was read only in part: the limit on \(name), \(value), was reached"
+        case .limit(let name, let value):
+            "was read only in part: the limit on \(name), \(value), was reached"
         case .notAFile(let what): "is a \(what) and was not followed"
-        case .oddName(let why): "has a name we do not trust (\(why)); its content was read, nothing was written"
+        case .oddName(let why):
+            "has a name we do not trust (\(why)); its content was read, nothing was written"
         case .encrypted: "is encrypted"
         case .binary: "is not text"
         case .unparseable(let why): "could not be parsed: \(why)"
-        case .longLine(let limit): "has a line longer than \(limit) bytes; only its beginning was looked at"
+        case .longLine(let limit):
+            "has a line longer than \(limit) bytes; only its beginning was looked at"
+        case .duplicate: "is there more than once under the same path; each was read"
         case .leftOut(let why): "was left out by the collector: \(why)"
         }
     }

@@ -21,6 +21,8 @@ package struct FileFacts: Sendable {
     package var first: Moment?
     package var last: Moment?
     package var zone: Zone = .unknown
+    /// Only its beginning could be parsed, so what it does not say proves nothing.
+    package var isPartlyRead = false
     /// How the format, zone and year were told, for `inspect`; empty when nothing had to be inferred.
     package var reasons: [String] = []
     /// The sources (`nginx.error`) this file was recognised as, by path or by the look of its lines.

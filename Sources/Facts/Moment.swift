@@ -51,14 +51,16 @@ package struct Moment: Hashable, Sendable, Comparable {
         let monthIndex = (5 * dayOfYear + 2) / 153
         let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
         return (
-            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthIndex + 2) / 5 + 1
+            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+            dayOfYear - (153 * monthIndex + 2) / 5 + 1
         )
     }
 
     /// `2026-05-04T10:02:05.123Z`; the fraction (three or six digits) only where it is not zero.
     package var iso8601: String {
         let (year, month, day) = date
-        let dayMicroseconds = microseconds - Int64(Moment.days(year: year, month: month, day: day)) * 86_400_000_000
+        let dayMicroseconds =
+            microseconds - Int64(Moment.days(year: year, month: month, day: day)) * 86_400_000_000
         let seconds = Int(dayMicroseconds / 1_000_000)
         let fraction = Int(dayMicroseconds % 1_000_000)
         var text =
@@ -71,6 +73,7 @@ package struct Moment: Hashable, Sendable, Comparable {
 
     private func pad(_ value: Int, _ width: Int) -> String {
         let digits = String(value)
-        return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits
+        return digits.count >= width
+            ? digits : String(repeating: "0", count: width - digits.count) + digits
     }
 }

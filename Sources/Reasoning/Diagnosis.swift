@@ -125,12 +125,16 @@ package struct Finding: Sendable {
     package var recovered: Moment?
 
     package init(
-        id: String, rule: String, role: Role, title: String, cause: String = "", impact: String = "",
-        severity: Severity, confidence: Confidence, owner: Owner, mode: String, modePhrase: String = "",
+        id: String, rule: String, role: Role, title: String, cause: String = "",
+        impact: String = "",
+        severity: Severity, confidence: Confidence, owner: Owner, mode: String,
+        modePhrase: String = "",
         remediation: [Step] = [], verify: String = "", see: [String] = [],
         captures: [(name: String, value: String)] = [], count: Int = 1, first: Moment? = nil,
-        last: Moment? = nil, evidence: [Evidence] = [], explains: [String] = [], because: [String] = [],
-        rivals: [Rival] = [], reasons: [String] = [], component: String = "", recovered: Moment? = nil
+        last: Moment? = nil, evidence: [Evidence] = [], explains: [String] = [],
+        because: [String] = [],
+        rivals: [Rival] = [], reasons: [String] = [], component: String = "",
+        recovered: Moment? = nil
     ) {
         self.id = id
         self.rule = rule
@@ -171,7 +175,8 @@ package struct Signal: Sendable {
     package var evidence: [Finding.Evidence]
 
     package init(
-        template: String, count: Int, level: Level? = nil, first: Moment? = nil, last: Moment? = nil,
+        template: String, count: Int, level: Level? = nil, first: Moment? = nil,
+        last: Moment? = nil,
         why: String = "", evidence: [Finding.Evidence] = []
     ) {
         self.template = template

@@ -1,10 +1,28 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct Clearcause: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clearcause",
         abstract: "From a support bundle to its clear cause.",
-        version: "0.1.0"
+        version: "0.1.0",
+        subcommands: [
+            AnalyzeCommand.self, ExplainCommand.self, RulesCommand.self, InspectCommand.self,
+        ]
     )
+
+    /// Runs the command. Words it does not understand end with status 2, like everything it could not do.
+    static func main() {
+        // A reader that went away shows as a failed write, not as a signal.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Console.note(fullMessage(for: error))
+            Glibc.exit(2)
+        }
+    }
 }

@@ -1,0 +1,41 @@
+import Bundles
+
+extension BundleFacts {
+    /// Turns what the lines state into moments, now that zone and year of every file can be told.
+    /// - Returns: how to read the stamps of each file.
+    @discardableResult
+    mutating func resolveTimes(
+        _ scans: [FileScan?], manifest: Manifest?, now: Moment
+    ) -> [Resolution] {
+        let collected = manifest?.collected.map { Moment(microseconds: $0 * 1_000_000) }
+        let resolver = TimeResolver(
+            manifestZone: manifest?.zone, collected: manifest?.collected, now: collected ?? now)
+        let resolutions = resolver.resolve(
+            scans.enumerated().map { number, scan in
+                scan?.reader.clock ?? ClockEvidence(path: path(number))
+            })
+        func moment(_ stamp: Stamp?, _ file: Int) -> Moment? {
+            guard let stamp, resolutions.indices.contains(file) else { return nil }
+            return resolutions[file].moment(stamp)
+        }
+        for (number, scan) in scans.enumerated() where files.indices.contains(number) {
+            guard let scan, scan.facts.kind != .config else { continue }
+            files[number].first = moment(scan.firstStamp, number)
+            files[number].last = moment(scan.lastStamp, number)
+            files[number].zone = resolutions[number].zone
+            files[number].reasons += resolutions[number].reasons
+        }
+        for index in events.indices {
+            events[index].time = moment(events[index].stamp, events[index].place.file)
+        }
+        for index in signals.indices {
+            signals[index].first = moment(signals[index].stamp, signals[index].place.file)
+            signals[index].last = moment(signals[index].lastStamp, signals[index].lastFile)
+        }
+        return resolutions
+    }
+
+    private func path(_ number: Int) -> String {
+        files.indices.contains(number) ? files[number].path : ""
+    }
+}

@@ -1,0 +1,245 @@
+import Bundles
+import Scanning
+
+/// Reads a bundle once and keeps what the plan asks for.
+///
+/// The reader's thread inflates the next chunk while this thread scans the one before. Lines that no
+/// pattern touches are only scanned, never parsed.
+package struct FactFinder {
+    private let plan: ScanPlan
+    private let scanner: Scanner
+    private var finder: SourceFinder
+    private var matchers: [LineMatcher?]
+    private var files: [FileScan?] = []
+    private var events: [Event] = []
+    private var settings: [Setting] = []
+    private var miner = SignalMiner()
+    private var gaps: [Gap] = []
+
+    private static let keptPerPatternAndFile = 1000
+    private static let keptEvents = 200_000
+    private static let keptSettings = 100_000
+
+    package init(_ plan: ScanPlan) throws {
+        self.plan = plan
+        scanner = try Scanner(for: plan.messages)
+        finder = try SourceFinder(plan)
+        matchers = Array(repeating: nil, count: plan.patterns.count)
+    }
+
+    /// Everything the bundle says that the plan asks for.
+    /// - Parameter now: used only where a log states no year and nothing else tells it.
+    package mutating func facts(in reader: BundleReader, now: Moment) -> BundleFacts {
+        while let chunk = reader.next() {
+            scan(chunk.bytes, chunk.segments) { (reader.member($0).path, nil) }
+            reader.recycle(chunk)
+        }
+        let contents = reader.finish()
+        var facts = BundleFacts(
+            name: reader.name, gaps: contents.gaps + gaps, manifest: contents.manifest)
+        facts.files = contents.members.map { member in
+            FileFacts(
+                id: member.id, member: member,
+                scan: files.indices.contains(member.id) ? files[member.id] : nil)
+        }
+        facts.events = events
+        facts.settings = settings
+        facts.signals = miner.groups
+        facts.resolveTimes(files, manifest: contents.manifest, now: now)
+        facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
+        return facts
+    }
+
+    /// The same for files in memory, as rule examples have them.
+    /// - Parameter known: the sources a file is, whatever its path and look; `nil` leaves that open.
+    package mutating func facts(
+        inFiles texts: [(path: String, known: [Source]?, text: String)], now: Moment
+    ) -> BundleFacts {
+        var bytes: [UInt8] = []
+        var segments: [Segment] = []
+        for (number, file) in texts.enumerated() {
+            let start = bytes.count
+            bytes.append(contentsOf: file.text.utf8)
+            if bytes.last != 10 { bytes.append(10) }
+            segments.append(
+                Segment(
+                    file: number, range: start..<bytes.count, isFirst: true, isLast: true,
+                    startsMidLine: false))
+        }
+        bytes.withUnsafeBytes { buffer in
+            scan(buffer, segments) { (texts[$0].path, texts[$0].known) }
+        }
+        var facts = BundleFacts(name: "example", gaps: gaps)
+        facts.files = files.enumerated().map { number, file in
+            file?.facts ?? FileFacts(id: number, path: texts[number].path)
+        }
+        facts.events = events
+        facts.settings = settings
+        facts.signals = miner.groups
+        facts.resolveTimes(files, manifest: nil, now: now)
+        facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
+        return facts
+    }
+
+    private mutating func scan(
+        _ whole: UnsafeRawBufferPointer, _ segments: [Segment],
+        _ member: (Int) -> (path: String, known: [Source]?)
+    ) {
+        let candidates = scanner.candidates(in: whole, using: plan.messages)
+        var next = 0
+        for segment in segments {
+            let bytes = UnsafeRawBufferPointer(rebasing: whole[segment.range])
+            if segment.isFirst { open(segment, bytes, member(segment.file)) }
+            var pass = SegmentPass(bytes: bytes, offset: segment.range.lowerBound)
+            while next < candidates.count,
+                candidates[next].line.lowerBound < segment.range.upperBound
+            {
+                var end = next
+                while end < candidates.count, candidates[end].line == candidates[next].line {
+                    end += 1
+                }
+                look(at: candidates[next..<end], in: segment.file, &pass)
+                next = end
+            }
+            close(segment, &pass)
+        }
+    }
+
+    private mutating func open(
+        _ segment: Segment, _ bytes: UnsafeRawBufferPointer,
+        _ member: (path: String, known: [Source]?)
+    ) {
+        let sources = member.known ?? finder.sources(path: member.path, sample: bytes)
+        let file = FileScan(
+            path: member.path, number: segment.file, beginning: bytes, sources: sources)
+        while files.count <= segment.file { files.append(nil) }
+        files[segment.file] = file
+    }
+
+    private mutating func close(_ segment: Segment, _ pass: inout SegmentPass) {
+        guard files.indices.contains(segment.file), files[segment.file] != nil else { return }
+        files[segment.file]?.keep(pass.bytes)
+        files[segment.file]?.endSegment(&pass, isLast: segment.isLast)
+        guard segment.isLast, let file = files[segment.file], let dialect = file.dialect else {
+            return
+        }
+        files[segment.file]?.content = nil
+        guard let content = file.content else {
+            files[segment.file]?.facts.isPartlyRead = true
+            gaps.append(
+                Gap(
+                    file: file.facts.path,
+                    reason: .limit(name: "the size of a configuration", value: "2 MiB")))
+            return
+        }
+        let read = content.withUnsafeBytes {
+            ConfigReader.settings(in: $0, file: segment.file, dialect: dialect)
+        }
+        settings += read.settings.prefix(max(0, Self.keptSettings - settings.count))
+        if let problem = read.problem {
+            files[segment.file]?.facts.isPartlyRead = true
+            gaps.append(
+                Gap(file: file.facts.path, line: problem.line, reason: .unparseable(problem.text)))
+        }
+    }
+
+    /// One line and the patterns that may match it.
+    private mutating func look(
+        at candidates: ArraySlice<Candidate>, in number: Int, _ pass: inout SegmentPass
+    ) {
+        guard let first = candidates.first, files.indices.contains(number), files[number] != nil
+        else {
+            return
+        }
+        let start = first.line.lowerBound - pass.offset
+        let end = min(first.line.upperBound - pass.offset, pass.bytes.count)
+        guard start >= 0, start <= end else { return }
+        let range = start..<end
+        var line = UnsafeRawBufferPointer(rebasing: pass.bytes[range])
+        if line.last == 13 { line = UnsafeRawBufferPointer(rebasing: line.dropLast()) }
+        var matched: [Int] = []
+        var isSignal = false
+        for candidate in candidates {
+            if candidate.pattern == plan.signalNumber {
+                isSignal = true
+            } else if let event = event(candidate.pattern, line, range.lowerBound, number, &pass) {
+                matched.append(candidate.pattern)
+                keep(event, in: number)
+            }
+        }
+        if isSignal { signal(line, range.lowerBound, number, matched, &pass) }
+    }
+
+    private mutating func event(
+        _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
+        _ pass: inout SegmentPass
+    ) -> Event? {
+        let pattern = plan.patterns[number]
+        guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
+        if matchers[number] == nil {
+            matchers[number] = try? LineMatcher(
+                pattern.pattern.expression, ignoresCase: pattern.pattern.ignoresCase)
+        }
+        guard let matcher = matchers[number], let captures = matcher.captures(in: line) else {
+            return nil
+        }
+        guard let head = files[file]?.head(ofLineAt: start, &pass) else { return nil }
+        var named: [Event.Capture] = []
+        for (name, range) in zip(matcher.names, captures) {
+            guard let range else { continue }
+            let bytes = line[range.lowerBound..<min(range.upperBound, range.lowerBound + 500)]
+            named.append(Event.Capture(name: name, value: Text.decoded(bytes)))
+        }
+        return Event(
+            pattern: number, place: Place(file: file, line: head.line), head: head.open.line,
+            stamp: head.open.head?.stamp, level: head.open.head?.level, captures: named,
+            text: Text.decoded(line.prefix(2000)),
+            headText: head.open.line == head.line ? nil : head.open.text,
+            causeDepth: head.open.causeDepth,
+            isOutOfScope: scope.isOutOfScope)
+    }
+
+    private mutating func keep(_ event: Event, in file: Int) {
+        let kept = files[file]?.kept[event.pattern]
+        if kept?.count ?? 0 < Self.keptPerPatternAndFile, events.count < Self.keptEvents {
+            files[file]?.kept[event.pattern] = ((kept?.count ?? 0) + 1, events.count)
+            events.append(event)
+        } else if let last = kept?.last {
+            // The last one kept stands for all that came after the limit.
+            var event = event
+            event.repeats = events[last].repeats + 1
+            events[last] = event
+        }
+    }
+
+    private mutating func signal(
+        _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int, _ matched: [Int],
+        _ pass: inout SegmentPass
+    ) {
+        guard let head = files[file]?.head(ofLineAt: start, &pass) else { return }
+        let level = head.open.head?.level
+        if let level, level < .warning { return }
+        if files[file]?.facts.kind == .config { return }
+        let isHead = head.open.line == head.line
+        let offset = isHead ? min(head.open.head?.messageStart ?? 0, line.count) : 0
+        let message = UnsafeRawBufferPointer(rebasing: line[offset...])
+        let key = SignalMiner.key(message) &+ (level == nil ? 0 : 1)
+        let stamp = head.open.head?.stamp
+        if let number = miner.existing(key) {
+            miner.update(number) { group in
+                group.count += 1
+                group.lastStamp = stamp ?? group.lastStamp
+                group.lastFile = file
+                group.patterns.formUnion(matched)
+            }
+            return
+        }
+        miner.add(
+            SignalGroup(
+                template: SignalMiner.template(message), level: level,
+                place: Place(file: file, line: head.line), stamp: stamp, lastStamp: stamp,
+                lastFile: file,
+                text: Text.decoded(line.prefix(2000)), patterns: Set(matched)),
+            key: key)
+    }
+}

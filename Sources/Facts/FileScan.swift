@@ -1,0 +1,104 @@
+import Bundles
+import Glibc
+
+/// What is known of one file while its bytes pass by.
+struct FileScan {
+    var facts: FileFacts
+    var reader: LogReader
+    /// Names of the sources and systems this file is; empty when nobody recognised it.
+    let scopes: Set<String>
+    let dialect: Dialect?
+    /// The whole content, when it is to be parsed as a configuration.
+    var content: [UInt8]?
+    /// Lines before the current segment.
+    var linesBefore = 0
+    /// The event that was open when the last segment ended.
+    var openHead: OpenHead?
+    var firstStamp: Stamp?
+    var lastStamp: Stamp?
+    /// How many events are kept of each pattern, and where the last of them is.
+    var kept: [Int: (count: Int, last: Int)] = [:]
+
+    /// The head of the event that a line belongs to.
+    struct OpenHead {
+        let line: Int
+        let head: EventHead?
+        /// The head line, at most 500 bytes of it; `nil` where nobody asked.
+        var text: String?
+        var causeDepth: Int
+    }
+
+    /// Configurations larger than this are not parsed.
+    static let contentLimit = 2 << 20
+
+    /// What the beginning of a file tells about it.
+    init(path: String, number: Int, beginning: UnsafeRawBufferPointer, sources: [Source]) {
+        let sample = UnsafeRawBufferPointer(rebasing: beginning.prefix(65_536))
+        let log = LogReader(sample: sample, path: path)
+        var facts = FileFacts(id: number, path: path)
+        facts.sources = sources.map(\.name)
+        facts.format = log.format
+        facts.reasons = log.reasons
+        var dialect: Dialect?
+        if let source = sources.first(where: { $0.kind == .config || $0.kind == .payload }) {
+            dialect = source.dialect ?? Dialect.detect(path: path, sample: sample)
+            facts.kind = source.kind == .config ? .config : .payload
+        } else if log.looksLikeLog || sources.contains(where: { $0.kind == .log }) {
+            facts.kind = .log
+        } else if sources.contains(where: { $0.kind == .reading }) {
+            facts.kind = .reading
+        } else {
+            dialect = Dialect.detect(path: path, sample: sample)
+            if dialect != nil { facts.kind = .config }
+        }
+        if let dialect { facts.format = dialect.rawValue }
+        self.facts = facts
+        self.dialect = dialect
+        reader = log
+        scopes = Set(sources.map(\.name) + sources.map(\.system))
+        content = dialect == nil ? nil : []
+        noteFirstTime(beginning)
+    }
+
+    func allows(_ scope: [String]) -> (allowed: Bool, isOutOfScope: Bool) {
+        if scope.isEmpty { return (true, false) }
+        if scopes.isEmpty { return (true, true) }
+        return (scope.contains { scopes.contains($0) }, false)
+    }
+
+    mutating func keep(_ bytes: UnsafeRawBufferPointer) {
+        guard let count = content?.count else { return }
+        if count + bytes.count > Self.contentLimit {
+            content = nil
+        } else {
+            content?.append(contentsOf: bytes)
+        }
+    }
+
+    static func countLines(_ bytes: UnsafeRawBufferPointer) -> Int {
+        guard var at = bytes.baseAddress else { return 0 }
+        var rest = bytes.count
+        var lines = 0
+        while rest > 0, let hit = memchr(at, 10, rest) {
+            lines += 1
+            let next = UnsafeRawPointer(hit) + 1
+            rest -= next - at
+            at = next
+        }
+        return lines
+    }
+}
+
+extension FileFacts {
+    /// The inventory's line for a member, with what its content told.
+    init(id: Int, member: Member, scan: FileScan?) {
+        self = scan?.facts ?? FileFacts(id: id, path: member.path)
+        bytes = member.bytes
+        encoding = member.encoding
+        if member.isBinary {
+            kind = .binary
+        } else if member.bytes == 0 {
+            kind = .empty
+        }
+    }
+}

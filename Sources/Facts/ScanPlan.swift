@@ -1,0 +1,63 @@
+import Scanning
+
+/// What to look for in a bundle: the messages of all rules, the looks of all sources, and the words by
+/// which programs announce trouble, compiled. Immutable; one plan serves many bundles and threads.
+package final class ScanPlan: Sendable {
+    package let patterns: [MessagePattern]
+    package let sources: [Source]
+    /// The rules' patterns, then ``signal``.
+    package let messages: PatternDatabase
+    /// The looks of the sources, in their order.
+    package let looks: PatternDatabase
+    package let looksOwner: [Int]
+
+    /// Words that make a line worth a second look although no rule knows it. Case tells apart the
+    /// level a program states (`ERROR`) from prose (`no error`).
+    package static let signal = Pattern(
+        #"\b(?:ERROR|FATAL|CRITICAL|CRIT|SEVERE|ALERT|EMERG|PANIC|Exception\b|[a-z]Error\b|Error:|Traceback|panic:|[Ee]rror\b|fatal|FAIL|[Ff]ailed\b|[Ff]ailure\b|denied\b|refused\b|[Uu]nable to|[Cc]annot\b|[Cc]ould not\b|rejected\b|[Ii]nvalid\b|timed out\b|unauthorized\b|WARN)"#
+    )
+
+    /// Compiles everything: about a millisecond a pattern.
+    /// - Throws: ``ScanError`` for a pattern that cannot be looked for.
+    package init(patterns: [MessagePattern], sources: [Source]) throws {
+        self.patterns = patterns
+        self.sources = sources
+        messages = try PatternDatabase(patterns.map(\.pattern) + [Self.signal])
+        looks = try Self.looks(of: sources)
+        looksOwner = Self.owners(of: sources)
+    }
+
+    /// Restores a plan from what ``databases()`` gave for the same patterns and sources.
+    /// - Throws: ``ScanError`` when the bytes are of another engine or damaged.
+    package init(
+        patterns: [MessagePattern], sources: [Source], messages: UnsafeRawBufferPointer,
+        looks: UnsafeRawBufferPointer
+    ) throws {
+        self.patterns = patterns
+        self.sources = sources
+        self.messages = try PatternDatabase(serialized: messages, count: patterns.count + 1)
+        let owners = Self.owners(of: sources)
+        self.looks = try PatternDatabase(serialized: looks, count: max(owners.count, 1))
+        looksOwner = owners
+    }
+
+    package func databases() throws -> (messages: [UInt8], looks: [UInt8]) {
+        (try messages.serialized(), try looks.serialized())
+    }
+
+    /// The number of the signal pattern in ``messages``.
+    package var signalNumber: Int { patterns.count }
+
+    private static func owners(of sources: [Source]) -> [Int] {
+        sources.indices.flatMap { index in sources[index].looks.map { _ in index } }
+    }
+
+    private static func looks(of sources: [Source]) throws -> PatternDatabase {
+        let expressions = sources.flatMap(\.looks)
+        // A database cannot be empty.
+        let patterns =
+            expressions.isEmpty
+            ? [Pattern("\\x00\\x01\\x00never")] : expressions.map { Pattern($0) }
+        return try PatternDatabase(patterns)
+    }
+}

@@ -1,0 +1,36 @@
+/// A named stream that a rule can ask for, and how to recognise its files.
+package struct Source: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case log, config, payload, reading
+    }
+
+    /// `nginx.error`; the part before the first dot is usually the system.
+    package let name: String
+    /// The folder under `Rules/` that declares it.
+    package let system: String
+    package let kind: Kind
+    /// How to read it when it is a configuration and neither name nor content tells.
+    package let dialect: Dialect?
+    /// Globs on the path inside the bundle, matched without regard to case.
+    package let paths: [Glob]
+    /// Expressions on single lines of the file's beginning.
+    package let looks: [String]
+
+    package init(
+        name: String, system: String, kind: Kind = .log, dialect: Dialect? = nil,
+        paths: [Glob] = [],
+        looks: [String] = []
+    ) {
+        self.name = name
+        self.system = system
+        self.kind = kind
+        self.dialect = dialect
+        self.paths = paths
+        self.looks = looks
+    }
+
+    /// Whether a rule scoped to `scope` may look here: the scope names this source or its system.
+    package func belongs(to scope: String) -> Bool {
+        scope == name || scope == system
+    }
+}

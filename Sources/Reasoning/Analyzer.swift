@@ -1,0 +1,75 @@
+import Bundles
+import Facts
+import Rules
+
+/// From facts and rules to a diagnosis. Pure: no clock, disk, network or locale.
+package struct Analyzer: Sendable {
+    private let library: RuleLibrary
+
+    package init(_ library: RuleLibrary) {
+        self.library = library
+    }
+
+    /// - Throws: ``RuleError`` when a rule that is needed cannot be decoded.
+    package func diagnosis(of facts: BundleFacts) throws -> Diagnosis {
+        let found = try drafts(facts).sorted(by: Self.byOrder)
+        var drafts = Rivalry.settle(found, facts)
+        let recovery = Recovery(facts: facts)
+        for index in drafts.indices { drafts[index].recovered = recovery.moment(of: drafts[index]) }
+        let causality = Causality(drafts, library.map)
+        let judged = Judgement(drafts, causality)
+        let findings = FindingWriter(facts: facts, map: library.map, drafts: drafts, judged: judged)
+            .findings(causality)
+        var diagnosis = Diagnosis(
+            bundle: summary(facts), findings: findings, gaps: facts.gaps)
+        diagnosis.unexplained = SignalRanking(facts: facts, drafts: drafts).signals
+        let verdicts = VerdictTable(
+            library: library, facts: facts, found: Set(found.map(\.rule.id)))
+        diagnosis.verdicts = verdicts.verdicts
+        diagnosis.nextEvidence = verdicts.nextEvidence(for: diagnosis.rootCauses)
+        return diagnosis
+    }
+
+    private static func byOrder(_ a: Draft, _ b: Draft) -> Bool {
+        if a.first != b.first, let x = a.first, let y = b.first { return x < y }
+        return a.rule.id < b.rule.id
+            || (a.rule.id == b.rule.id && a.match.first.place < b.match.first.place)
+    }
+
+    /// Every rule that holds.
+    private func drafts(_ facts: BundleFacts) throws -> [Draft] {
+        let evaluator = Evaluator(facts)
+        let matched = Set(evaluator.patterns)
+        let hasSettings = !facts.settings.isEmpty
+        let wanted = library.entries.filter { entry in
+            entry.patterns.contains(where: matched.contains)
+                || (entry.needsNoMessage && hasSettings)
+        }
+        var drafts: [Draft] = []
+        for rule in try library.rules(wanted) {
+            guard rule.status != .retired else { continue }
+            for match in evaluator.matches(of: rule.signature) {
+                var confidence = rule.confidence
+                if match.isOutOfScope { confidence = confidence == .certain ? .likely : .possible }
+                let patterns = Set(match.events.map { facts.events[$0].pattern })
+                drafts.append(
+                    Draft(
+                        rule: rule, match: match, confidence: confidence,
+                        kind: library.map.modes[rule.mode]?.kind ?? .transient,
+                        heads: Set(
+                            match.events.map {
+                                Place(
+                                    file: facts.events[$0].place.file, line: facts.events[$0].head)
+                            }), weight: rule.signature.weight(patterns)))
+            }
+        }
+        return drafts
+    }
+
+    private func summary(_ facts: BundleFacts) -> BundleSummary {
+        BundleSummary(
+            name: facts.name, files: facts.files.count,
+            bytes: facts.files.reduce(0) { $0 + $1.bytes },
+            from: facts.files.compactMap(\.first).min(), to: facts.files.compactMap(\.last).max())
+    }
+}

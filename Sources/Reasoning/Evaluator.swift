@@ -1,0 +1,212 @@
+import Facts
+import Rules
+
+/// Decides where a signature holds on a bundle's facts.
+struct Evaluator {
+    private let facts: BundleFacts
+    private let ranges: [Int: Range<Int>]
+    private let settings: SettingEvaluator
+
+    /// Candidates of one step that are tried as partners; more cannot change a verdict, only its count.
+    private static let partners = 2000
+
+    init(_ facts: BundleFacts) {
+        self.facts = facts
+        settings = SettingEvaluator(facts)
+        var ranges: [Int: Range<Int>] = [:]
+        var start = 0
+        while start < facts.events.count {
+            var end = start
+            while end < facts.events.count, facts.events[end].pattern == facts.events[start].pattern
+            {
+                end += 1
+            }
+            ranges[facts.events[start].pattern] = start..<end
+            start = end
+        }
+        self.ranges = ranges
+    }
+
+    /// The patterns that matched at all.
+    var patterns: some Sequence<Int> { ranges.keys }
+
+    /// The matches of a whole signature: one, or one for each value of `per`.
+    func matches(of signature: Step) -> [Match] {
+        let found = matches(signature)
+        if signature.atLeast > 1 { return found }
+        return grouped(found, by: signature.per).map(merged)
+    }
+
+    func matches(_ step: Step) -> [Match] {
+        var found: [Match]
+        switch step.condition {
+        case .message(let message): found = matches(message)
+        case .setting(let setting): found = settings.matches(setting)
+        case .any(let steps):
+            found = steps.flatMap { self.matches($0) }.sorted { $0.first.place < $1.first.place }
+        case .all(let steps, let closeness): found = joined(steps, closeness, inOrder: false)
+        case .sequence(let steps, let closeness): found = joined(steps, closeness, inOrder: true)
+        }
+        found.removeAll { match in
+            !step.comparisons.allSatisfy { $0.holds { match.captures[$0] } }
+        }
+        for counter in step.counters {
+            let against = matches(counter.step)
+            found.removeAll { match in against.contains { refutes($0, match, counter) } }
+        }
+        if step.atLeast > 1 { found = frequent(found, step) }
+        if let name = step.name {
+            for index in found.indices { found[index].points[name] = found[index].first }
+        }
+        return found
+    }
+
+    private func matches(_ message: MessageCondition) -> [Match] {
+        var result: [Match] = []
+        for pattern in message.patterns {
+            for index in ranges[pattern] ?? 0..<0 {
+                let event = facts.events[index]
+                // A trace may be printed after any line; its exceptions are errors whatever that line's level.
+                let isInTrace = event.head != event.place.line
+                if !isInTrace, let least = message.level, let level = event.level, level < least {
+                    continue
+                }
+                let point = Match.Point(time: event.time, place: event.place, head: event.head)
+                var captures: [String: String] = [:]
+                for capture in event.captures { captures[capture.name] = capture.value }
+                result.append(
+                    Match(
+                        captures: captures, events: [index], first: point, last: point,
+                        count: event.repeats, isOutOfScope: event.isOutOfScope))
+            }
+        }
+        guard message.patterns.count > 1 else { return result }
+        // Two spellings on one line are one match.
+        var seen: Set<Place> = []
+        return result.sorted { $0.first.place < $1.first.place }.filter {
+            seen.insert($0.first.place).inserted
+        }
+    }
+
+    private func joined(_ steps: [Step], _ closeness: Closeness, inOrder: Bool) -> [Match] {
+        var partial: [Match] = []
+        for (number, step) in steps.enumerated() {
+            let found = Array(matches(step).prefix(Self.partners))
+            if number == 0 {
+                partial = found
+                continue
+            }
+            partial = partial.compactMap { match in
+                let fitting = found.filter { candidate in
+                    match.agrees(with: candidate)
+                        && (!inOrder || match.last.comesBefore(candidate.first))
+                        && isClose(match, candidate, closeness)
+                }
+                return fitting.min { distance(match, $0) < distance(match, $1) }.map {
+                    match.joined(with: $0)
+                }
+            }
+        }
+        return partial
+    }
+
+    private func isClose(_ a: Match, _ b: Match, _ closeness: Closeness) -> Bool {
+        if a.events.isEmpty || b.events.isEmpty { return true }
+        switch closeness {
+        case .anywhere: return true
+        case .file: return a.first.place.file == b.first.place.file
+        case .event: return a.first.place.file == b.first.place.file && a.first.head == b.first.head
+        case .seconds(let seconds):
+            guard let x = a.first.time, let y = b.last.time else { return true }
+            let z = b.first.time ?? y
+            let span = max(
+                abs(x.microseconds - y.microseconds), abs(x.microseconds - z.microseconds))
+            return Double(span) / 1e6 <= seconds
+        }
+    }
+
+    /// How far two matches lie apart: another file counts more than any line or time.
+    private func distance(_ a: Match, _ b: Match) -> (Int, Int64) {
+        let sameFile = a.last.place.file == b.first.place.file
+        if sameFile { return (0, Int64(abs(a.last.place.line - b.first.place.line))) }
+        guard let x = a.last.time, let y = b.first.time else { return (2, 0) }
+        return (1, abs(x.microseconds - y.microseconds))
+    }
+
+    private func refutes(_ counter: Match, _ match: Match, _ rule: Counter) -> Bool {
+        guard counter.agrees(with: match) else { return false }
+        if rule.between.count == 2 {
+            guard let start = match.points[rule.between[0]], let end = match.points[rule.between[1]]
+            else {
+                return false
+            }
+            return start.comesBefore(counter.first) && counter.first.comesBefore(end)
+        }
+        if let after = rule.after {
+            return (match.points[after] ?? match.last).comesBefore(counter.first)
+        }
+        return true
+    }
+
+    private func grouped(_ matches: [Match], by names: [String]) -> [[Match]] {
+        guard !names.isEmpty else { return matches.isEmpty ? [] : [matches] }
+        var order: [[String]] = []
+        var groups: [[String]: [Match]] = [:]
+        for match in matches {
+            let key = names.map { match.captures[$0] ?? "" }
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(match)
+        }
+        return order.compactMap { groups[$0] }
+    }
+
+    /// The groups in which enough matches come close enough together.
+    private func frequent(_ matches: [Match], _ step: Step) -> [Match] {
+        grouped(matches, by: step.per).compactMap { group in
+            let sorted = group.sorted { a, b in
+                if let x = a.first.time, let y = b.first.time, x != y { return x < y }
+                return a.first.place < b.first.place
+            }
+            var total = 0
+            var start = 0
+            for (end, match) in sorted.enumerated() {
+                total += match.count
+                while start < end, !fits(sorted[start], match, step.within) {
+                    total -= sorted[start].count
+                    start += 1
+                }
+                if total >= step.atLeast {
+                    var result = merged(sorted)
+                    result.captures.merge(sorted[start].captures) { _, first in first }
+                    return result
+                }
+            }
+            return nil
+        }
+    }
+
+    private func fits(_ a: Match, _ b: Match, _ within: Double?) -> Bool {
+        guard let within, let x = a.first.time, let y = b.last.time else { return true }
+        return Double(y.microseconds - x.microseconds) / 1e6 <= within
+    }
+
+    private func merged(_ matches: [Match]) -> Match {
+        guard var result = matches.first else {
+            let nowhere = Match.Point(time: nil, place: Place(file: 0, line: 1), head: 1)
+            return Match(captures: [:], events: [], first: nowhere, last: nowhere, count: 0)
+        }
+        var seen = Set(result.events)
+        for match in matches.dropFirst() {
+            result.count += match.count
+            for event in match.events where seen.insert(event).inserted {
+                result.events.append(event)
+            }
+            result.settings += match.settings.filter { !result.settings.contains($0) }
+            result.silentFiles += match.silentFiles.filter { !result.silentFiles.contains($0) }
+            if match.first.comesBefore(result.first) { result.first = match.first }
+            if result.last.comesBefore(match.last) { result.last = match.last }
+            result.isOutOfScope = result.isOutOfScope && match.isOutOfScope
+        }
+        return result
+    }
+}

@@ -1,0 +1,49 @@
+import Facts
+
+/// Chooses the lines a finding shows.
+struct EvidencePicker {
+    /// How many lines a finding shows, and how many of them from one file.
+    var most = 12
+    var mostPerFile = 3
+    let facts: BundleFacts
+
+    func evidence(of match: Match) -> [Finding.Evidence] {
+        var perFile: [Int: Int] = [:]
+        var chosen: [Int] = []
+        let events = match.events.sorted { facts.events[$0].place < facts.events[$1].place }
+        for event in events {
+            let file = facts.events[event].place.file
+            if perFile[file, default: 0] < mostPerFile {
+                perFile[file, default: 0] += 1
+                chosen.append(event)
+            }
+        }
+        if let last = events.last, !chosen.contains(last) { chosen.append(last) }
+        var heads = 0
+        var evidence = chosen.prefix(most).flatMap { index -> [Finding.Evidence] in
+            let event = facts.events[index]
+            let path = facts.files[event.place.file].path
+            let cited = Finding.Evidence(
+                file: path, line: event.place.line, time: event.time, text: event.text)
+            // A line within a trace is shown with the line the trace belongs to.
+            guard let head = event.headText, heads < 2 else { return [cited] }
+            heads += 1
+            return [
+                Finding.Evidence(file: path, line: event.head, time: event.time, text: head), cited,
+            ]
+        }
+        for index in match.settings.prefix(4) {
+            let setting = facts.settings[index]
+            evidence.append(
+                Finding.Evidence(
+                    file: facts.files[setting.place.file].path, line: setting.place.line,
+                    text: "\(setting.path) = \(setting.value)"))
+        }
+        for file in match.silentFiles.prefix(2) {
+            evidence.append(
+                Finding.Evidence(
+                    file: facts.files[file].path, line: 1, text: "(says nothing about it)"))
+        }
+        return evidence
+    }
+}

@@ -1,0 +1,77 @@
+import Facts
+import Rules
+
+/// What part each finding plays, and in which order the root causes are told.
+struct Judgement {
+    private(set) var roles: [Finding.Role]
+    /// One sentence or more for each finding.
+    private(set) var reasons: [[String]]
+    /// The drafts in the order of the report.
+    private(set) var order: [Int] = []
+
+    init(_ drafts: [Draft], _ causality: Causality) {
+        roles = Array(repeating: .notice, count: drafts.count)
+        reasons = Array(repeating: [], count: drafts.count)
+        let explained = drafts.indices.map { causality.explained(by: $0) }
+        let isLive = drafts.map { $0.recovered == nil && $0.rule.severity > .low }
+        for index in drafts.indices {
+            let effects = explained[index]
+            let didHarm = isLive[index] || effects.contains { isLive[$0] }
+            if !didHarm {
+                reasons[index].append(Self.harmless(drafts[index]))
+            } else if !causality.causes[index].contains(where: { cause in
+                isLive[cause] || explained[cause].contains { isLive[$0] }
+            }) {
+                roles[index] = .rootCause
+                reasons[index].append(
+                    effects.isEmpty
+                        ? "Nothing else that was found explains it."
+                        : "Nothing else that was found explains it, and it explains \(effects.count) other finding\(effects.count == 1 ? "" : "s")."
+                )
+            } else {
+                roles[index] = .symptom
+                reasons[index].append("It follows from another finding, which began no later.")
+            }
+        }
+        demoteGuesses(drafts, explained)
+        rank(drafts, explained)
+    }
+
+    private static func harmless(_ draft: Draft) -> String {
+        draft.recovered == nil
+            ? "It does no harm by itself."
+            : "It stopped, and its log went on in good order: a failure that recovered."
+    }
+
+    /// Beside a cause that is certain or likely, a possible one that explains nothing is a side note.
+    private mutating func demoteGuesses(_ drafts: [Draft], _ explained: [Set<Int>]) {
+        let roots = roles.indices.filter { roles[$0] == .rootCause }
+        guard roots.contains(where: { drafts[$0].confidence > .possible }) else { return }
+        for index in roots where drafts[index].confidence == .possible && explained[index].isEmpty {
+            roles[index] = .contributing
+            reasons[index] = ["It may add to the failure; the root cause is better proven."]
+        }
+    }
+
+    private mutating func rank(_ drafts: [Draft], _ explained: [Set<Int>]) {
+        func key(_ index: Int) -> [Int] {
+            let draft = drafts[index]
+            let role =
+                switch roles[index] {
+                case .rootCause: 0
+                case .contributing: 1
+                case .symptom: 2
+                case .notice: 3
+                }
+            let (trust, product, weight) = draft.specificity
+            let severity = Severity.allCases.firstIndex(of: draft.rule.severity) ?? 0
+            // A guess never leads; then what explains more, then what is better proven.
+            return [
+                role, trust == 0 ? 1 : 0, -explained[index].count, -trust, -severity, -product,
+                draft.match.events.isEmpty ? 1 : 0, index, -weight,
+            ]
+        }
+        order = drafts.indices.map { (key($0), $0) }
+            .sorted { a, b in a.0.lexicographicallyPrecedes(b.0) }.map(\.1)
+    }
+}

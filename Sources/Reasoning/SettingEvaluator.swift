@@ -1,0 +1,87 @@
+import Facts
+import Rules
+import Scanning
+
+/// Decides where a condition on a configuration holds.
+struct SettingEvaluator {
+    private let facts: BundleFacts
+    private let byFile: [Int: [Int]]
+
+    init(_ facts: BundleFacts) {
+        self.facts = facts
+        byFile = Dictionary(grouping: facts.settings.indices, by: { facts.settings[$0].place.file })
+    }
+
+    func matches(_ condition: SettingCondition) -> [Match] {
+        facts.files.flatMap { file -> [Match] in
+            guard isAsked(file, condition) else { return [] }
+            let found = (byFile[file.id] ?? []).filter {
+                Self.matches(condition.path[...], Self.parts(facts.settings[$0].path)[...])
+            }
+            if found.isEmpty {
+                guard !file.isPartlyRead else { return [] }
+                if condition.test == .missing { return [silent(file.id, condition, "")] }
+                guard let fallback = condition.fallback, holds(condition.test, fallback) else {
+                    return []
+                }
+                return [silent(file.id, condition, fallback)]
+            }
+            return found.filter { holds(condition.test, facts.settings[$0].value) }.map { index in
+                let setting = facts.settings[index]
+                let point = Match.Point(time: nil, place: setting.place, head: setting.place.line)
+                return Match(
+                    captures: ["setting": setting.path, condition.name: setting.value], events: [],
+                    settings: [index], first: point, last: point, count: 1)
+            }
+        }
+    }
+
+    private func isAsked(_ file: FileFacts, _ condition: SettingCondition) -> Bool {
+        guard file.kind == .config || file.kind == .payload || byFile[file.id] != nil else {
+            return false
+        }
+        return condition.sources.contains { wanted in
+            wanted == "*" || file.sources.contains { $0 == wanted || $0.hasPrefix("\(wanted).") }
+        }
+    }
+
+    private func silent(_ file: Int, _ condition: SettingCondition, _ value: String) -> Match {
+        let point = Match.Point(time: nil, place: Place(file: file, line: 1), head: 1)
+        return Match(
+            captures: ["setting": condition.path.joined(separator: "."), condition.name: value],
+            events: [],
+            silentFiles: [file], first: point, last: point, count: 1)
+    }
+
+    private func holds(_ test: SettingCondition.Test, _ value: String) -> Bool {
+        switch test {
+        case .present: true
+        case .missing: false
+        case .equals(let values): values.contains { $0.caseInsensitiveEquals(value) }
+        case .differs(let values): !values.contains { $0.caseInsensitiveEquals(value) }
+        case .below(let limit): Quantity.pair(value, limit).map { $0 < $1 } ?? false
+        case .above(let limit): Quantity.pair(value, limit).map { $0 > $1 } ?? false
+        case .matches(let expression):
+            (try? LineMatcher("(?:\(expression))", ignoresCase: true))
+                .map { matcher in Array(value.utf8).withUnsafeBytes { matcher.matches($0) } }
+                ?? false
+        }
+    }
+
+    static func parts(_ path: String) -> [String] {
+        path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// `*` stands for one part and `**` for any number.
+    static func matches(_ wanted: ArraySlice<String>, _ path: ArraySlice<String>) -> Bool {
+        guard let first = wanted.first else { return path.isEmpty }
+        if first == "**" {
+            let rest = wanted.dropFirst()
+            return (path.startIndex...path.endIndex).contains { matches(rest, path[$0...]) }
+        }
+        guard let next = path.first, first == "*" || first.caseInsensitiveEquals(next) else {
+            return false
+        }
+        return matches(wanted.dropFirst(), path.dropFirst())
+    }
+}

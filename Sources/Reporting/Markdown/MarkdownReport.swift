@@ -1,0 +1,138 @@
+import Bundles
+import Reasoning
+
+/// A diagnosis for a ticket, in GitHub-flavoured Markdown.
+///
+/// Without tables for what comes from a bundle, and without any HTML: a line of a log fits no cell.
+struct MarkdownReport {
+    let outline: Outline
+
+    init(_ outline: Outline) {
+        self.outline = outline
+    }
+
+    var text: String {
+        let lines =
+            answer + causes + symptoms + notices + unexplained + undecided + nextEvidence + gaps
+            + looked
+        // One blank line between parts, whatever they end and begin with.
+        let single = zip(lines, lines.dropFirst() + [""]).filter { !($0.isEmpty && $1.isEmpty) }
+            .map(\.0)
+        return single.joined(separator: "\n") + "\n"
+    }
+
+    private var answer: [String] {
+        let answer = outline.answer
+        return [
+            "# \(Markdown.prose(answer.title))", "", "**\(answer.label.joined(separator: " · "))**",
+            "",
+        ]
+            + answer.rows.flatMap { row -> [String] in
+                ["- **\(row.question.heading):** \(text(row.content))"] + command(row.content)
+            }
+    }
+
+    private func text(_ content: Answer.Content) -> String {
+        switch content {
+        case .prose(let text): Markdown.prose(text)
+        case .step(let step): Markdown.prose(step.todo)
+        case .chain(let links): links.map { Markdown.prose($0.text) }.joined(separator: " → ")
+        case .places(let places, let more):
+            (places.map { Markdown.code(Words.place($0)) }
+                + (more > 0 ? ["\(Words.grouped(more)) more"] : [])).joined(separator: " · ")
+        case .items(let items): items.map { Markdown.prose($0.text) }.joined(separator: " · ")
+        }
+    }
+
+    private func command(_ content: Answer.Content) -> [String] {
+        guard case .step(let step) = content else { return [] }
+        return MarkdownStory.commands(step, indent: "  ")
+    }
+
+    private var causes: [String] {
+        [Finding.Role.rootCause, .contributing].flatMap { role in
+            let findings = outline.findings(role)
+            return section(heading(role, findings.count), findings) {
+                MarkdownStory(finding: $0, outline: outline).lines(full: true)
+            }
+        }
+    }
+
+    private func heading(_ role: Finding.Role, _ count: Int) -> String {
+        let contributing = role == .contributing
+        return count == 1
+            ? (contributing ? "Contributing finding" : "Root cause")
+            : "\(count) \(contributing ? "contributing findings" : "root causes")"
+    }
+
+    private var symptoms: [String] {
+        outline.symptoms.flatMap { root, symptoms in
+            section(
+                root.map { "What \(Markdown.prose($0.id)) explains" }
+                    ?? "Symptoms of an unknown cause",
+                symptoms
+            ) {
+                MarkdownStory(finding: $0, outline: outline).lines(full: root == nil)
+            }
+        }
+    }
+
+    private var notices: [String] {
+        section("Notices: nothing to do now", outline.findings(.notice)) {
+            MarkdownStory(finding: $0, outline: outline).lines(full: false)
+        }
+    }
+
+    private var unexplained: [String] {
+        section("Messages no rule explains", outline.diagnosis.unexplained, limit: 20) { signal in
+            var facts = [Words.count(signal.count, "time", "times")]
+            if let level = signal.level { facts.append(level.rawValue) }
+            if let range = Words.range(signal.first, signal.last) { facts.append(range) }
+            if !signal.why.isEmpty { facts.append(Markdown.prose(signal.why)) }
+            return ["- \(Markdown.code(signal.template))  ", "  \(facts.joined(separator: " · "))"]
+                + MarkdownStory.evidence(signal.evidence, limit: 2, indent: "  ") + [""]
+        }
+    }
+
+    private var undecided: [String] {
+        section("What could not be decided", outline.undecided, limit: 12) { group in
+            ["- \(Markdown.prose(group.why)): \(rules(group.rules))"]
+        }
+    }
+
+    private var nextEvidence: [String] {
+        section("What to collect next", outline.diagnosis.nextEvidence, limit: 10) { next in
+            ["- \(Markdown.prose(next.collect)), which would decide \(rules(next.wouldDecide))"]
+        }
+    }
+
+    private var gaps: [String] {
+        section("Gaps", outline.diagnosis.gaps, limit: 20) { gap in
+            let place = gap.line.map { "\(gap.file):\($0)" } ?? gap.file
+            return ["- \(Markdown.code(place)) \(Markdown.prose(gap.sentence))"]
+        }
+    }
+
+    private var looked: [String] {
+        if outline.answersWhatWasLookedAt { return [] }
+        let text = "\(Markdown.prose(outline.looked)) \(Markdown.prose(outline.unseen))"
+        return ["", "## What was looked at", "", text]
+    }
+
+    private func rules(_ rules: [String]) -> String {
+        let more = rules.count - 4
+        return rules.prefix(4).map(Markdown.code).joined(separator: ", ")
+            + (more > 0 ? " and \(Words.grouped(more)) more" : "")
+    }
+
+    /// A heading and its items, if there are any; beyond the limit they are only counted.
+    private func section<Item>(
+        _ title: String, _ items: [Item], limit: Int = .max, lines: (Item) -> [String]
+    ) -> [String] {
+        guard !items.isEmpty else { return [] }
+        let more = items.count - min(limit, items.count)
+        return ["", "## \(title)", ""] + items.prefix(limit).flatMap(lines)
+            + (more > 0
+                ? ["- and \(Words.grouped(more)) more, all of them in the JSON report"] : [])
+    }
+}

@@ -1,0 +1,78 @@
+import Facts
+import Rules
+
+/// What a signature asks for, in sentences.
+enum SignatureStory {
+    static func lines(_ rule: Rule) -> [String] {
+        lines(rule.signature, rule)
+    }
+
+    private static func lines(_ step: Step, _ rule: Rule) -> [String] {
+        var lines = condition(step.condition, rule)
+        if step.atLeast > 1 {
+            let within = step.within.map { " within \(Int($0)) seconds" } ?? ""
+            let per =
+                step.per.isEmpty ? "" : ", for the same \(step.per.joined(separator: " and "))"
+            lines.append("at least \(step.atLeast) times\(within)\(per)")
+        }
+        lines += step.comparisons.map {
+            "where \(operand($0.left)) \($0.comparison.rawValue) \(operand($0.right))"
+        }
+        for counter in step.counters {
+            lines += self.lines(counter.step, rule).map { "unless " + $0 }
+        }
+        return lines
+    }
+
+    private static func condition(_ condition: Condition, _ rule: Rule) -> [String] {
+        switch condition {
+        case .message(let message):
+            let place = message.scope.isEmpty ? "any log" : message.scope.joined(separator: " or ")
+            let level = message.level.map { " at level \($0.rawValue) or above" } ?? ""
+            return message.patterns.map { number in
+                let pattern = rule.patterns[number - rule.firstPattern].pattern.expression
+                return "a line of \(place)\(level) that matches \(pattern)"
+            }
+        case .setting(let setting):
+            let path = setting.path.joined(separator: ".")
+            return [
+                "the setting \(path) of \(setting.sources.joined(separator: " or ")) \(test(setting))"
+            ]
+        case .all(let steps, let closeness):
+            return ["all of these\(text(closeness)):"] + steps.flatMap { lines($0, rule) }
+        case .any(let steps):
+            return ["any of these:"] + steps.flatMap { lines($0, rule) }
+        case .sequence(let steps, let closeness):
+            return ["these in this order\(text(closeness)):"] + steps.flatMap { lines($0, rule) }
+        }
+    }
+
+    private static func test(_ setting: SettingCondition) -> String {
+        let silent = setting.fallback.map { " (\($0) when the file is silent)" } ?? ""
+        return switch setting.test {
+        case .present: "is there"
+        case .missing: "is missing"
+        case .equals(let values): "is \(values.joined(separator: " or "))\(silent)"
+        case .differs(let values): "is not \(values.joined(separator: " or "))\(silent)"
+        case .below(let limit): "is below \(limit)\(silent)"
+        case .above(let limit): "is above \(limit)\(silent)"
+        case .matches(let expression): "matches \(expression)\(silent)"
+        }
+    }
+
+    private static func text(_ closeness: Closeness) -> String {
+        switch closeness {
+        case .anywhere: ""
+        case .seconds(let seconds): ", within \(Int(seconds)) seconds"
+        case .event: ", in one event"
+        case .file: ", in one file"
+        }
+    }
+
+    private static func operand(_ operand: Comparison.Operand) -> String {
+        switch operand {
+        case .capture(let name): name
+        case .literal(let text): text
+        }
+    }
+}

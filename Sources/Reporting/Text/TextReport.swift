@@ -1,0 +1,121 @@
+import Bundles
+import Reasoning
+
+/// A diagnosis for a terminal: the answer in ten lines, then everything it rests on.
+struct TextReport {
+    let outline: Outline
+    private let page: TextPage
+    private let story: TextStory
+
+    init(_ outline: Outline, options: ReportOptions) {
+        self.outline = outline
+        page = TextPage(options)
+        story = TextStory(page: page)
+    }
+
+    var text: String {
+        var lines = TextAnswer(answer: outline.answer, page: page).lines
+        lines +=
+            causes + symptoms + notices + unexplained + undecided + nextEvidence + gaps + looked
+        return lines.map(trimmed).joined(separator: "\n") + "\n"
+    }
+
+    private var causes: [String] {
+        [Finding.Role.rootCause, .contributing].flatMap { role in
+            let findings = outline.findings(role)
+            guard !findings.isEmpty else { return [String]() }
+            let heading =
+                role == .rootCause
+                ? plural(findings, "Root cause", "root causes")
+                : plural(findings, "Contributing", "contributing findings")
+            return page.heading(heading)
+                + findings.flatMap { story.lines($0, in: outline, full: true) }
+        }
+    }
+
+    private var symptoms: [String] {
+        outline.symptoms.flatMap { root, symptoms in
+            let heading =
+                root.map { "What \(PlainText.prose($0.id)) explains" }
+                ?? "Symptoms of an unknown cause"
+            return page.heading(heading)
+                + symptoms.flatMap { story.lines($0, in: outline, full: root == nil) }
+        }
+    }
+
+    private var notices: [String] {
+        section("Notices: nothing to do now", outline.findings(.notice)) {
+            story.lines($0, in: outline, full: false)
+        }
+    }
+
+    private var unexplained: [String] {
+        section("Messages no rule explains", outline.diagnosis.unexplained, limit: 20) { signal in
+            var facts = [Words.count(signal.count, "time", "times")]
+            if let level = signal.level { facts.append(level.rawValue) }
+            if let range = Words.range(signal.first, signal.last) { facts.append(range) }
+            if !signal.why.isEmpty { facts.append(PlainText.prose(signal.why)) }
+            let lines =
+                [""] + page.item("•", PlainText.prose(signal.template), width: page.measure)
+                + Wrapping.lines(facts.joined(separator: " · "), width: page.measure - 4)
+                .map { "    " + page.ink.faint($0) }
+            return lines + story.evidence(signal.evidence, limit: 2).map { "    " + $0 }
+        }
+    }
+
+    private var undecided: [String] {
+        section("What could not be decided", outline.undecided, limit: 12) { group in
+            let rules = group.rules.prefix(4).joined(separator: ", ")
+            let more = group.rules.count - 4
+            let text =
+                "\(group.why): \(rules)" + (more > 0 ? " and \(Words.grouped(more)) more" : "")
+            return page.item("•", PlainText.prose(text), width: page.measure)
+        }
+    }
+
+    private var nextEvidence: [String] {
+        section("What to collect next", outline.diagnosis.nextEvidence, limit: 10) { next in
+            let rules = next.wouldDecide.prefix(4).joined(separator: ", ")
+            let more = next.wouldDecide.count - 4
+            let text =
+                "\(next.collect), which would decide \(rules)"
+                + (more > 0 ? " and \(Words.grouped(more)) more" : "")
+            return page.item("•", PlainText.prose(text), width: page.measure)
+        }
+    }
+
+    private var gaps: [String] {
+        section("Gaps", outline.diagnosis.gaps, limit: 20) { gap in
+            let place = gap.line.map { "\(gap.file):\($0)" } ?? gap.file
+            return page.item("•", PlainText.prose("\(place) \(gap.sentence)"), width: page.measure)
+        }
+    }
+
+    private var looked: [String] {
+        if outline.answersWhatWasLookedAt { return [] }
+        return page.heading("What was looked at")
+            + [outline.looked, outline.unseen].flatMap {
+                Wrapping.lines(PlainText.prose($0), width: page.measure)
+            }
+    }
+
+    /// A heading and its items, if there are any; beyond the limit they are only counted.
+    private func section<Item>(
+        _ title: String, _ items: [Item], limit: Int = .max, lines: (Item) -> [String]
+    ) -> [String] {
+        guard !items.isEmpty else { return [] }
+        let more = items.count - min(limit, items.count)
+        return page.heading(title) + items.prefix(limit).flatMap(lines)
+            + (more > 0
+                ? ["• and \(Words.grouped(more)) more, all of them in the JSON report"] : [])
+    }
+
+    private func plural(_ findings: [Finding], _ one: String, _ many: String) -> String {
+        findings.count == 1 ? one : "\(findings.count) \(many)"
+    }
+
+    private func trimmed(_ line: String) -> String {
+        guard let end = line.lastIndex(where: { $0 != " " }) else { return "" }
+        return String(line[...end])
+    }
+}

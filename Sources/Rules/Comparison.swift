@@ -1,0 +1,102 @@
+import Facts
+
+/// `took > limit`: two operands, captures or literals, and how they compare.
+package struct Comparison: Sendable, Hashable {
+    package enum Operator: String, Sendable, CaseIterable {
+        case notBelow = ">="
+        case notAbove = "<="
+        case equal = "=="
+        case different = "!="
+        case above = ">"
+        case below = "<"
+    }
+
+    package enum Operand: Sendable, Hashable {
+        case capture(String)
+        case literal(String)
+
+        package func value(_ captures: (String) -> String?) -> String? {
+            switch self {
+            case .capture(let name): captures(name)
+            case .literal(let text): text
+            }
+        }
+    }
+
+    package let left: Operand
+    package let comparison: Operator
+    package let right: Operand
+
+    /// `nil` unless the text is `operand operator operand`.
+    package init?(_ text: String) {
+        for candidate in Operator.allCases {
+            let parts = text.split(separator: " \(candidate.rawValue) ", maxSplits: 1)
+            guard parts.count == 2, let left = Comparison.operand(parts[0]),
+                let right = Comparison.operand(parts[1])
+            else { continue }
+            self.left = left
+            self.comparison = candidate
+            self.right = right
+            return
+        }
+        return nil
+    }
+
+    package init(capture: String, equals value: String) {
+        left = .capture(capture)
+        comparison = .equal
+        right = .literal(value)
+    }
+
+    private static func operand(_ text: Substring) -> Operand? {
+        let trimmed = text.trimmingBlanks
+        guard let first = trimmed.first else { return nil }
+        if (first == "\"" || first == "'") && trimmed.count >= 2 && trimmed.last == first {
+            return .literal(String(trimmed.dropFirst().dropLast()))
+        }
+        if first.isNumber || first == "-" { return .literal(String(trimmed)) }
+        guard trimmed.allSatisfy({ $0.isLetter || $0.isNumber || "_-.".contains($0) }) else {
+            return nil
+        }
+        // A hole's name may have hyphens, a capture's has underscores.
+        return .capture(String(trimmed).replacing("-", with: "_"))
+    }
+
+    package var captureNames: [String] {
+        [left, right].compactMap { if case .capture(let name) = $0 { name } else { nil } }
+    }
+
+    /// Whether it holds; numbers, durations and sizes are compared as quantities, other text only for
+    /// being the same. A comparison with a capture that is absent does not hold.
+    package func holds(_ captures: (String) -> String?) -> Bool {
+        guard let a = left.value(captures), let b = right.value(captures) else { return false }
+        if let (x, y) = Quantity.pair(a, b) {
+            return switch comparison {
+            case .notBelow: x >= y
+            case .notAbove: x <= y
+            case .equal: x == y
+            case .different: x != y
+            case .above: x > y
+            case .below: x < y
+            }
+        }
+        return switch comparison {
+        case .equal: a == b
+        case .different: a != b
+        default: false
+        }
+    }
+}
+
+extension Substring {
+    var trimmingBlanks: Substring {
+        var text = self
+        while let first = text.first, first == " " || first == "\n" || first == "\t" {
+            text.removeFirst()
+        }
+        while let last = text.last, last == " " || last == "\n" || last == "\t" {
+            text.removeLast()
+        }
+        return text
+    }
+}

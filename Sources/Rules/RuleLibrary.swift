@@ -1,0 +1,186 @@
+import Facts
+
+/// The rules, the causal map and the sources, ready to be looked for.
+///
+/// Only an index is in memory: which patterns belong to which rule. A rule's text is decoded when the
+/// rule has something to say about a bundle, so a start costs the same with ten rules and with
+/// a thousand.
+package struct RuleLibrary: Sendable {
+    /// One rule in the index.
+    package struct Entry: Sendable, Hashable {
+        package let id: RuleID
+        /// The rule's file among ``LibraryFiles/rules``.
+        let file: Int
+        /// The number of the file's first pattern: a code table numbers its rows from here.
+        let fileFirstPattern: Int
+        package let firstPattern: Int
+        package let patternCount: Int
+        package let mode: String
+        /// Whether settings alone can make it hold.
+        package let needsNoMessage: Bool
+        /// The sources of its settings, for a rule without messages.
+        package let configs: [String]
+
+        package var patterns: Range<Int> { firstPattern..<(firstPattern + patternCount) }
+    }
+
+    package let files: LibraryFiles
+    package let entries: [Entry]
+    package let map: CausalMap
+    package let plan: ScanPlan
+
+    init(files: LibraryFiles, entries: [Entry], map: CausalMap, plan: ScanPlan) {
+        self.files = files
+        self.entries = entries
+        self.map = map
+        self.plan = plan
+    }
+
+    /// Decodes everything and compiles it.
+    /// - Throws: ``RuleErrors`` with one error for each file that has one.
+    package init(_ files: LibraryFiles) throws {
+        let draft = LibraryDraft(files)
+        guard draft.errors.isEmpty else { throw RuleErrors(draft.errors) }
+        self.init(
+            files: files, entries: draft.entries, map: draft.map,
+            plan: try ScanPlan(patterns: draft.patterns, sources: draft.sources))
+    }
+
+    /// Decodes one rule: about a millisecond.
+    package func rule(_ entry: Entry) throws -> Rule {
+        let file = files.rules[entry.file]
+        if file.stem == "codes" {
+            let table = try CodeTable.rules(
+                system: file.system, file: file.name, text: file.text,
+                firstPattern: entry.fileFirstPattern)
+            guard let rule = table.first(where: { $0.id == entry.id }) else {
+                throw RuleError(file: file.name, problem: "The table has no row for \(entry.id).")
+            }
+            return rule
+        }
+        return try RuleParser.rule(
+            entry.id, file: file.name, text: file.text, firstPattern: entry.firstPattern)
+    }
+
+    /// All rules, decoded.
+    package func rules() throws -> [Rule] { try rules(entries) }
+
+    /// Some rules, decoded; a code table is read once for all its rows.
+    package func rules(_ entries: some Sequence<Entry>) throws -> [Rule] {
+        var tables: [Int: [RuleID: Rule]] = [:]
+        return try entries.map { entry in
+            let file = files.rules[entry.file]
+            guard file.stem == "codes" else { return try rule(entry) }
+            if tables[entry.file] == nil {
+                let rows = try CodeTable.rules(
+                    system: file.system, file: file.name, text: file.text,
+                    firstPattern: entry.fileFirstPattern)
+                tables[entry.file] = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
+            }
+            return try tables[entry.file]?[entry.id] ?? rule(entry)
+        }
+    }
+
+    package func entry(_ id: String) -> Entry? {
+        entries.first { $0.id.description == id }
+    }
+}
+
+/// What comes of reading a library's files, with all that is wrong in them.
+package struct LibraryDraft {
+    package private(set) var rules: [Rule] = []
+    package private(set) var entries: [RuleLibrary.Entry] = []
+    package private(set) var patterns: [MessagePattern] = []
+    package private(set) var sources: [Source] = []
+    package private(set) var map = CausalMap()
+    package private(set) var errors: [RuleError] = []
+
+    package init(_ files: LibraryFiles) {
+        for (name, text) in files.causalMaps {
+            attempt(name) { draft in try draft.map.merge(CausalMap(file: name, text: text)) }
+        }
+        for file in files.sources {
+            attempt(file.name) { draft in
+                draft.sources += try SourceParser.sources(
+                    system: file.system, file: file.name, text: file.text)
+            }
+        }
+        for (index, file) in files.rules.enumerated() {
+            attempt(file.name) { draft in
+                let read: [Rule]
+                if file.stem == "codes" {
+                    read = try CodeTable.rules(
+                        system: file.system, file: file.name, text: file.text,
+                        firstPattern: draft.patterns.count)
+                } else {
+                    guard let id = RuleID("\(file.system)/\(file.stem)") else {
+                        throw RuleError(
+                            file: file.name,
+                            problem: "A rule's path is <system>/<name>.yaml in kebab case.")
+                    }
+                    read = [
+                        try RuleParser.rule(
+                            id, file: file.name, text: file.text, firstPattern: draft.patterns.count
+                        )
+                    ]
+                }
+                let fileFirst = draft.patterns.count
+                for rule in read { draft.add(rule, file: index, fileFirst: fileFirst) }
+            }
+        }
+    }
+
+    private mutating func add(_ rule: Rule, file: Int, fileFirst: Int) {
+        if !map.modes.isEmpty, map.modes[rule.mode] == nil {
+            errors.append(
+                RuleError(
+                    file: rule.file, line: rule.line, problem: "“\(rule.mode)” is no failure mode.",
+                    hint: Nearest.name(to: rule.mode, in: map.modes.keys).map {
+                        "Did you mean “\($0)”?"
+                    }
+                        ?? "The modes are in failure-modes.yaml."))
+        }
+        // The rows of a code table may share their patterns.
+        let first = rule.patterns.isEmpty ? patterns.count : rule.firstPattern
+        entries.append(
+            RuleLibrary.Entry(
+                id: rule.id, file: file, fileFirstPattern: fileFirst, firstPattern: first,
+                patternCount: rule.patterns.count, mode: rule.mode,
+                needsNoMessage: rule.signature.needsNoMessage,
+                configs: rule.patterns.isEmpty ? Set(rule.signature.configs).sorted() : []))
+        patterns += rule.patterns.dropFirst(patterns.count - first)
+        rules.append(rule)
+    }
+
+    private mutating func attempt(_ name: String, _ body: (inout LibraryDraft) throws -> Void) {
+        do {
+            try body(&self)
+        } catch let error as RuleError {
+            errors.append(error)
+        } catch {
+            errors.append(RuleError(file: name, problem: "\(error)"))
+        }
+    }
+}
+
+extension Step {
+    /// The sources of all settings that are asked for.
+    var configs: [String] {
+        switch condition {
+        case .message: []
+        case .setting(let setting): setting.sources
+        case .all(let steps, _), .any(let steps), .sequence(let steps, _):
+            steps.flatMap(\.configs)
+        }
+    }
+
+    /// Whether the step can hold on a bundle without a single matching line.
+    var needsNoMessage: Bool {
+        switch condition {
+        case .message: false
+        case .setting: true
+        case .all(let steps, _), .sequence(let steps, _): steps.allSatisfy(\.needsNoMessage)
+        case .any(let steps): steps.contains(where: \.needsNoMessage)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import CVectorscan
+import Glibc
+
+/// Many patterns compiled into one automaton. Immutable; may be shared between threads.
+package struct PatternDatabase: ~Copyable, @unchecked Sendable {
+    let database: OpaquePointer
+    package let count: Int
+
+    private init(taking database: OpaquePointer, count: Int) {
+        self.database = database
+        self.count = count
+    }
+
+    deinit {
+        hs_free_database(database)
+    }
+
+    /// Compiles the prefilters of all patterns; a hit reports the pattern's index.
+    ///
+    /// About a millisecond a pattern, so the result is worth keeping: see ``serialized()``.
+    /// Patterns the engine cannot take whole (look-around, back references) are taken as supersets,
+    /// and what not even that way goes in, as the literal it requires: PCRE2 decides afterwards.
+    /// - Throws: ``ScanError`` for a pattern that cannot be looked for at all.
+    package init(_ patterns: [Pattern]) throws {
+        var expressions: [String] = []
+        var flags: [UInt32] = []
+        for pattern in patterns {
+            let (expression, flag) = (pattern.prefilter, Self.flags(of: pattern))
+            expressions.append(expression)
+            flags.append(flag)
+        }
+        if let whole = Self.compile(expressions, flags) {
+            self.init(taking: whole, count: patterns.count)
+            return
+        }
+        for index in patterns.indices {
+            (expressions[index], flags[index]) = try Self.acceptable(patterns[index])
+        }
+        guard let whole = Self.compile(expressions, flags) else {
+            throw ScanError("the patterns do not compile together")
+        }
+        self.init(taking: whole, count: patterns.count)
+    }
+
+    /// Reads what ``serialized()`` wrote. The bytes must come from a place only the user can write:
+    /// the engine checks its own version and platform but does not defend itself against a forgery.
+    /// - Throws: ``ScanError`` when they are of another version or platform, or damaged.
+    package init(serialized bytes: UnsafeRawBufferPointer, count: Int) throws {
+        var database: OpaquePointer?
+        let status = hs_deserialize_database(
+            bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, &database)
+        guard status == HS_SUCCESS, let database else {
+            throw ScanError("the stored pattern database cannot be used (code \(status))")
+        }
+        self.init(taking: database, count: count)
+    }
+
+    /// The compiled automaton as bytes, for this version of the engine on this kind of processor.
+    package func serialized() throws -> [UInt8] {
+        var bytes: UnsafeMutablePointer<CChar>?
+        var length = 0
+        guard hs_serialize_database(database, &bytes, &length) == HS_SUCCESS, let bytes else {
+            throw ScanError("the pattern database cannot be stored")
+        }
+        defer { free(bytes) }
+        return Array(UnsafeRawBufferPointer(start: bytes, count: length))
+    }
+
+    /// The engine's version and the processor's features: what a stored database depends on.
+    package static var engine: String {
+        var platform = hs_platform_info_t()
+        hs_populate_platform(&platform)
+        let version = hs_version().map { String(cString: $0) } ?? "?"
+        return "\(version) \(platform.tune) \(platform.cpu_features)"
+    }
+
+    /// Checks one pattern by itself.
+    package static func check(_ pattern: Pattern) throws {
+        _ = try acceptable(pattern)
+    }
+
+    private static func flags(of pattern: Pattern) -> UInt32 {
+        UInt32(HS_FLAG_MULTILINE) | (pattern.ignoresCase ? UInt32(HS_FLAG_CASELESS) : 0)
+    }
+
+    private static func acceptable(_ pattern: Pattern) throws -> (String, UInt32) {
+        let flag = flags(of: pattern)
+        if compile([pattern.prefilter], [flag], free: true) != nil {
+            return (pattern.prefilter, flag)
+        }
+        let loose = flag | UInt32(HS_FLAG_PREFILTER)
+        if compile([pattern.prefilter], [loose], free: true) != nil {
+            return (pattern.prefilter, loose)
+        }
+        let literal = escaped(Prefilter.requiredLiteral(pattern.prefilter))
+        // The expression may ignore case in a part of it, which a literal does not show.
+        let caseless = flag | UInt32(HS_FLAG_CASELESS)
+        if !literal.isEmpty, compile([literal], [caseless], free: true) != nil {
+            return (literal, caseless)
+        }
+        throw ScanError("the engine cannot look for “\(pattern.prefilter)”")
+    }
+
+    package static func escaped(_ literal: String) -> String {
+        literal.reduce(into: "") { text, character in
+            if character.isASCII, !character.isLetter, !character.isNumber, character != " " {
+                text += "\\"
+            }
+            text.append(character)
+        }
+    }
+
+    private static func compile(
+        _ expressions: [String], _ flags: [UInt32], free: Bool = false
+    ) -> OpaquePointer? {
+        let copies = expressions.map { strdup($0) }
+        defer { copies.forEach { Glibc.free($0) } }
+        let pointers = copies.map { UnsafePointer<CChar>($0) }
+        let ids = expressions.indices.map { UInt32($0) }
+        var database: OpaquePointer?
+        var error: UnsafeMutablePointer<hs_compile_error_t>?
+        let status = hs_compile_multi(
+            pointers, flags, ids, UInt32(expressions.count), UInt32(HS_MODE_BLOCK), nil, &database,
+            &error)
+        if let error { hs_free_compile_error(error) }
+        guard status == HS_SUCCESS, let database else { return nil }
+        if free { hs_free_database(database) }
+        return database
+    }
+}

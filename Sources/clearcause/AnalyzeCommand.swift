@@ -1,0 +1,94 @@
+import ArgumentParser
+import Bundles
+import Facts
+import Foundation
+import Reasoning
+import Reporting
+import Rules
+
+struct AnalyzeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyze",
+        abstract: "Tell the root cause of what went wrong in a bundle.",
+        discussion: """
+            A bundle is a folder, a file, an archive (tar, zip, 7z; gzip, zstd, xz, bzip2) or “-” for standard \
+            input. Exit status: 0 analysed, 1 a finding is at least as severe as --fail-on, 2 not analysed.
+            """)
+
+    @Argument(
+        help: "What to analyse; several are reported one after the other.", completion: .file())
+    var inputs: [String]
+
+    @Option(
+        help: "How to report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var format: ReportFormat = .text
+
+    @Option(name: .shortAndLong, help: "Write the report to this file.", completion: .file())
+    var output: String?
+
+    @Option(
+        help: "End with status 1 when a finding that is no mere notice is at least this severe.")
+    var failOn: Severity?
+
+    @OptionGroup var time: TimeOptions
+    @OptionGroup var limits: LimitOptions
+    @OptionGroup var rules: LibraryOptions
+
+    func run() throws {
+        let reports = try orExit { try self.reports() }
+        try orExit {
+            try deliver(reports.map(\.text).joined(separator: format == .text ? "\n" : ""))
+        }
+        let worst = reports.flatMap(\.diagnosis.findings).filter { $0.role != .notice }.map(
+            \.severity
+        ).max()
+        if let failOn, let worst, worst >= failOn { throw ExitCode(1) }
+    }
+
+    private func reports() throws -> [(diagnosis: Diagnosis, text: String)] {
+        if format == .html && inputs.count > 1 {
+            throw CommandError(
+                problem: "An HTML report is about one bundle.",
+                hint: "Call once for each of the inputs.")
+        }
+        let limits = try limits.limits()
+        let library = try rules.library()
+        let analyzer = Analyzer(library)
+        return try inputs.map { input in
+            let reader = try BundleReader(input, limits: limits)
+            let progress = Progress(reader: reader)
+            defer { progress.end() }
+            var finder = try FactFinder(library.plan)
+            var facts = finder.facts(in: reader, now: .now)
+            try time.apply(to: &facts)
+            let diagnosis = try analyzer.diagnosis(of: facts)
+            let options = ReportOptions(
+                width: output == nil ? Console.width : 100,
+                colour: output == nil && Console.wantsColour)
+            return (diagnosis, Report.render(diagnosis, as: format, options: options))
+        }
+    }
+
+    private func deliver(_ text: String) throws {
+        guard let output else { return Console.print(text) }
+        do {
+            try Data(text.utf8).write(
+                to: URL(fileURLWithPath: output), options: output == "/dev/null" ? [] : .atomic)
+        } catch {
+            throw CommandError(
+                problem: "The report cannot be written to “\(output)”.",
+                hint: error.localizedDescription)
+        }
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
+extension Owner: ExpressibleByArgument {}
+
+extension Moment {
+    /// The clock's time; only commands look at the clock.
+    static var now: Moment {
+        Moment(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+    }
+}

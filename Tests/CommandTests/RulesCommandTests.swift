@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+struct RulesCommandTests {
+    private let desk: Desk
+
+    init() throws { desk = try Desk() }
+
+    @Test func `rules are listed with severity, owner and title`() throws {
+        let run = try Run.clearcause("rules", "list")
+        #expect(run.status == 0)
+        #expect(
+            run.output == """
+                shop/disk-full       critical, platform: The shop cannot store orders, because {volume} is full
+                shop/request-failed  medium, vendor: The shop answered a request with 500
+
+                """)
+    }
+
+    @Test(arguments: [
+        ("--owner vendor", "shop/request-failed"), ("--severity critical", "shop/disk-full"),
+        ("--mode storage.full", "shop/disk-full"), ("--text 'no space left'", "shop/disk-full"),
+    ])
+    func `a list may be narrowed`(_ option: String, _ rule: String) throws {
+        let run = try Run.shell("$clearcause rules list $rules \(option)")
+        #expect(run.output.split(separator: "\n").count == 1)
+        #expect(run.output.hasPrefix(rule))
+        #expect(try Run.shell("$clearcause rules list $rules --system none").output == "")
+    }
+
+    @Test func `a clean library has no complaints`() throws {
+        let run = try Run.clearcause("rules", "lint")
+        #expect(run.status == 0)
+        #expect(run.output == "2 rules, 0 complaints\n")
+    }
+
+    @Test func `examples that hold are counted`() throws {
+        let run = try Run.clearcause("rules", "test")
+        #expect(run.status == 0)
+        #expect(run.output == "2 rules, 4 examples, 0 failed\n")
+        let one = try Run.clearcause("rules", "test", "shop/disk-full")
+        #expect(one.output == "1 rules, 2 examples, 0 failed\n")
+    }
+
+    @Test func `a rule that nobody knows cannot be tested`() throws {
+        let run = try Run.clearcause("rules", "test", "shop/none")
+        #expect(run.status == 2)
+        #expect(
+            run.errors.hasSuffix(
+                "clearcause: No rule is named “shop/none”.\n  “clearcause rules list” shows all.\n")
+        )
+    }
+
+    @Test func `an example that does not hold is shown with its place`() throws {
+        try desk.put(
+            "shop/odd.yaml", Self.rule.replacing("finds: {word: red}", with: "finds: {word: blue}"))
+        let run = try Run.shell("$clearcause rules test --no-default-rules --rules \(desk.path)")
+        #expect(run.status == 1)
+        #expect(
+            run.output == """
+                shop/odd.yaml:15: shop/odd: “as it is”
+                  “word” must be “blue” and is “red”.
+                1 rules, 2 examples, 1 failed
+
+                """)
+    }
+
+    @Test func `a complaint ends with status 1, a file that is no rule with its place`() throws {
+        try desk.put("shop/odd.yaml", Self.rule.replacing("the word is", with: "is"))
+        let lint = try Run.shell("$clearcause rules lint --no-default-rules --rules \(desk.path)")
+        #expect(lint.status == 1)
+        #expect(lint.output.contains("has no literal run of four characters"))
+        try desk.put("shop/odd.yaml", Self.rule.replacing("owner:", with: "ownr:"))
+        let broken = try Run.shell("$clearcause rules list --no-default-rules --rules \(desk.path)")
+        #expect(broken.status == 2)
+        #expect(
+            broken.errors.contains(
+                """
+                clearcause: shop/odd.yaml:4:1: There is no key “ownr” here.
+                    ownr: vendor
+                    ^
+                  Did you mean “owner”?
+                """))
+    }
+
+    @Test func `a new rule is written once, and its examples hold`() throws {
+        let folder = desk.path + "/Rules"
+        let run = try Run.clearcause("rules", "new", "shop/cart-lost", "--folder", folder)
+        #expect(run.status == 0)
+        #expect(
+            run.output
+                == "\(folder)/shop/cart-lost.yaml\nNow fill it in, then: clearcause rules test shop/cart-lost\n"
+        )
+        let tested = try Run.shell("$clearcause rules test --no-default-rules --rules \(folder)")
+        #expect(tested.output == "1 rules, 2 examples, 0 failed\n")
+        let again = try Run.clearcause("rules", "new", "shop/cart-lost", "--folder", folder)
+        #expect(again.status == 2)
+        #expect(again.errors == "clearcause: “\(folder)/shop/cart-lost.yaml” exists already.\n")
+    }
+
+    @Test(arguments: ["shop", "Shop/x", "shop/a b", "../shop/x", "shop/x/y"])
+    func `a new rule needs a rule's name`(_ name: String) throws {
+        let run = try Run.clearcause("rules", "new", name, "--folder", desk.path)
+        #expect(run.status == 2)
+        #expect(run.errors.hasPrefix("clearcause: “\(name)” is no rule name.\n  Write "))
+    }
+
+    @Test func `a library is compiled into a folder and used from there`() throws {
+        let run = try Run.clearcause("rules", "compile", desk.path)
+        #expect(run.status == 0)
+        #expect(run.output == "2 rules, 2 patterns\n")
+        let files = try FileManager.default.contentsOfDirectory(atPath: desk.path)
+        #expect(files.count == 1)
+        #expect(files.first?.hasSuffix(".library") == true)
+    }
+
+    private static let rule = """
+        title: The word is {word}
+        severity: low
+        confidence: certain
+        owner: vendor
+        mode: word.said
+        when:
+          message: 'the word is {word}'
+        cause: A word was said, and this is the rule that knows what it means.
+        remediation:
+          - do: Listen
+        verify: Nothing is said.
+        examples:
+          # Colours are words.
+
+          - example: as it is
+            given: {app.log: '→ the word is red'}
+            finds: {word: red}
+          - example: silence
+            but: {app.log: 'silence'}
+            finds: nothing
+
+        """
+}

@@ -1,0 +1,92 @@
+import Testing
+
+@testable import Reasoning
+
+struct VerdictTests {
+    private static func story() -> Story {
+        var story = Story(modes: "a.x:\n  says: a\n  leads-to: [b.x]\nb.x:\n  says: b\n")
+        story.source("db.error", "**/db*.log")
+        story.source("web.error", "**/web*.log")
+        story.source("web.conf", "**/web.yaml", kind: "config")
+        story.rule("db/broken", "log: db.error\nmessage: 'data broken'", mode: "a.x")
+        story.rule(
+            "web/broken", "log: web.error\nmessage: 'page broken'", mode: "b.x",
+            confidence: "likely")
+        story.rule("web/closed", "config: web.conf\nsetting: port\nmissing: true", mode: "b.x")
+        story.rule("shop/anywhere", "message: 'shop broken'", mode: "b.x")
+        return story
+    }
+
+    @Test func `a rule is found, ruled out, or undecided with what was not collected`() throws {
+        var story = Self.story()
+        story.file("logs/web-1.log", "10:00:00 ERROR page broken")
+        let diagnosis = try story.diagnosis()
+        #expect(diagnosis.verdicts.found == 1)
+        #expect(diagnosis.verdicts.ruledOut == 1)
+        #expect(
+            diagnosis.verdicts.undecided == [
+                Verdicts.Undecided(rule: "db/broken", why: "db.error was not collected"),
+                Verdicts.Undecided(rule: "web/closed", why: "web.conf was not collected"),
+            ])
+    }
+
+    @Test func `what would decide about a deeper cause is asked for`() throws {
+        var story = Self.story()
+        story.file("logs/web-1.log", "10:00:00 ERROR page broken")
+        #expect(
+            try story.diagnosis().nextEvidence
+                == [NextEvidence(collect: "db.error", wouldDecide: ["db/broken"])])
+    }
+
+    @Test func `nothing is undecided when everything was collected`() throws {
+        var story = Self.story()
+        story.file("logs/web-1.log", "10:00:00 INFO fine")
+        story.file("logs/db.log", "10:00:00 INFO fine")
+        story.file("config/web.yaml", "port: 80")
+        let diagnosis = try story.diagnosis()
+        #expect(diagnosis.verdicts.undecided == [])
+        #expect(diagnosis.verdicts.ruledOut == 4)
+        #expect(diagnosis.findings.isEmpty)
+        #expect(diagnosis.nextEvidence == [])
+    }
+
+    @Test func `a scoped rule runs on a log nobody recognised, one step less sure`() throws {
+        var story = Self.story()
+        story.file("unknown.txt", "10:00:00 ERROR data broken\n10:00:01 ERROR page broken")
+        let findings = try story.diagnosis().findings
+        #expect(findings.first { $0.rule == "db/broken" }?.confidence == .likely)
+        #expect(findings.first { $0.rule == "web/broken" }?.confidence == .possible)
+    }
+
+    @Test func `a scoped rule does not run on a log of another system`() throws {
+        var story = Self.story()
+        story.file("logs/web-1.log", "10:00:00 ERROR data broken")
+        #expect(try story.findings("db/broken").isEmpty)
+    }
+}
+
+struct SignalTests {
+    @Test func `messages no finding explains are listed, what is rare and bad first`() throws {
+        var story = Story()
+        story.rule("shop/rule", "message: 'it broke'")
+        story.file(
+            "app.log",
+            """
+            10:00:00 ERROR it broke
+            10:00:01 WARN the cache is cold for 5 seconds
+            10:00:02 ERROR the printer is on fire
+            10:00:03 ERROR no route to host number 17
+            10:00:04 ERROR no route to host number 18
+            10:00:05 ERROR no route to host number 19
+            10:00:06 ERROR no route to host number 20
+            10:00:07 INFO all is well
+            """)
+        let signals = try story.diagnosis().unexplained
+        #expect(signals.map(\.count) == [1, 4, 1])
+        #expect(signals.first?.evidence.first?.line == 3)
+        #expect(signals.first?.why == "logged as error, once")
+        #expect(signals.dropFirst().first?.why == "logged as error, 4 times")
+        #expect(signals.last?.level == .warning)
+        #expect(!signals.contains { $0.template.contains("broke") || $0.template.contains("well") })
+    }
+}
