@@ -1,7 +1,7 @@
 /// Reads the lines of one file: which of them start events, when, and how loud.
 ///
-/// A reader learns its file's habits from a sample and then judges each line by itself, so lines may be
-/// asked for in any order; only a file without times, and clocks without a date, need them in order.
+/// A reader learns its file's habits from a sample and then judges each line by itself. Only clocks without
+/// a date need their lines in order, as their midnights are counted.
 package struct LogReader: Sendable {
     /// The name of the format, for `inspect`: `log4j`, `nginx-error`, `cri` …
     package private(set) var format: String?
@@ -28,6 +28,9 @@ package struct LogReader: Sendable {
     private var trace = PlainTrace()
     private var continuesPartial = false
     private var afterSlowTime = false
+    /// The format is one whose clock is UTC by its definition: W3C's extended log.
+    /// <https://www.w3.org/TR/WD-logfile.html>
+    private let isUTC: Bool
     /// Every entry of this slow log begins with its time, so that one without never starts an event.
     private let slowTimesAll: Bool
 
@@ -57,6 +60,7 @@ package struct LogReader: Sendable {
         plainServices = survey.plainServices
         let isBlocks = !hasStamps || survey.xmlHeads * 2 >= survey.strong
         block = isBlocks && survey.json * 2 < max(survey.lines, 1) ? BlockHabit(bytes) : nil
+        isUTC = survey.comments > 0 && survey.hasW3CComments
         slowTimesAll = survey.slowTimes > 0 && survey.slowTimes >= survey.slowUsers
         clock = ClockEvidence(path: path)
         clock.dayFirst = survey.dayFirst
@@ -82,8 +86,15 @@ package struct LogReader: Sendable {
     }
 
     /// Reads the line as an event's first; `nil` if it goes on with the event before it.
+    ///
+    /// The line is judged by itself, so lines may come in any order; `EventCollector`, which sees them all in
+    /// order, also knows the unindented ends of traces in files without times.
     package mutating func head(of line: UnsafeRawBufferPointer) -> EventHead? {
         let bytes = LineBytes(line)
+        trace = PlainTrace()
+        continuesPartial = false
+        afterSlowTime = false
+        service = 0
         let (head, role) = judge(bytes)
         guard role == .head else { return nil }
         return event(head, bytes)
@@ -188,7 +199,10 @@ package struct LogReader: Sendable {
         var event = EventHead(
             level: head.level, messageStart: min(head.messageStart, line.count),
             componentRange: component, component: component.isEmpty ? nil : line.text(component))
-        let stamp = head.strength == .level && head.wrapper == .none ? nil : head.clock?.stamp
+        var stamp = head.strength == .level && head.wrapper == .none ? nil : head.clock?.stamp
+        if let bare = stamp, isUTC, !bare.statesZone, bare.statesYear {
+            stamp = Stamp(microseconds: bare.microseconds, statesZone: true)
+        }
         if let stamp {
             event.stamp = clock.note(stamp)
             clock.keys.note(line, from: event.messageStart, at: stamp)
@@ -197,10 +211,14 @@ package struct LogReader: Sendable {
         return event
     }
 
-    /// `app.log`, `app.log.1`, `app.log-20260504`, `worker.out`, `worker.err`.
+    /// `app.log`, `app.log.1`, `app.log-20260504`, `worker.out`, `worker.err`, `logs/worker.txt`.
     private static func isNamedLog(_ path: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
         let parts = name.split(whereSeparator: { $0 == "." || $0 == "-" }).dropFirst()
+        let folders = path.split(separator: "/").dropLast()
+        if folders.last == "logs" || folders.last == "log", parts.isEmpty || parts.last == "txt" {
+            return true
+        }
         return parts.contains { $0 == "log" || $0 == "out" || $0 == "err" }
     }
 

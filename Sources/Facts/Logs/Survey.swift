@@ -6,6 +6,7 @@ struct Survey {
     private(set) var levelOnly = 0
     private(set) var json = 0
     private(set) var comments = 0
+    private(set) var hasW3CComments = false
     /// Whether the first line with text starts like an event for sure.
     private(set) var startsStrong = false
     private var services: [UInt64: (lines: Int, heads: Int)] = [:]
@@ -22,7 +23,7 @@ struct Survey {
     private var beside = 0
     private var letters = 0
     private var weak = [Int](repeating: 0, count: 32)
-    private var formats = [Int](repeating: 0, count: LogFormat.allCases.count)
+    private var formats: [(format: LogFormat, lines: Int)] = []
     private var order = DayOrderVote()
 
     /// How many lines of a sample are looked at: enough to see a habit, few enough for twenty thousand files.
@@ -51,6 +52,7 @@ struct Survey {
         if head.isComment {
             comments += 1
             if let format = head.format { count(format) }
+            if head.format == .w3c { hasW3CComments = true }
             return
         }
         if head.format == .xmlEvents { xmlHeads += 1 }
@@ -110,7 +112,11 @@ struct Survey {
     }
 
     private mutating func count(_ format: LogFormat) {
-        if let index = LogFormat.allCases.firstIndex(of: format) { formats[index] += 1 }
+        if let index = formats.firstIndex(where: { $0.format == format }) {
+            formats[index].lines += 1
+        } else {
+            formats.append((format, 1))
+        }
     }
 
     /// The weak shapes that start events here: those that several lines agree on, or that nothing else rivals.
@@ -147,12 +153,11 @@ struct Survey {
     var letterLevels: Bool { letters >= 3 && letters * 10 >= stamped * 7 }
     var dayFirst: Bool? { order.dayFirst }
 
-    /// The format most lines agree on.
+    /// The format most lines agree on, the first of several.
     var format: LogFormat? {
-        guard let most = formats.max(), most > 0, let index = formats.firstIndex(of: most) else {
-            return nil
+        formats.max { $0.lines < $1.lines }.flatMap { most in
+            formats.first { $0.lines == most.lines }?.format
         }
-        return LogFormat.allCases[index]
     }
 }
 

@@ -116,20 +116,22 @@ package struct TimeResolver: Sendable {
         of file: ClockEvidence, _ limit: Limit, _ reasons: inout [String]
     ) -> Bool? {
         guard let last = file.last, last.order != .certain else { return file.dayFirst }
-        if let told = file.dayFirst { return told }
+        if let told = file.dayFirst {
+            reasons.append(
+                "dates read \(told ? "day first" : "month first"): the file's other dates tell")
+            return told
+        }
         // Both readings are possible: the one that is not ahead of the bundle and nearer to it.
         let read = last.microseconds
         let other = last.exchanged.microseconds
         let bound = limit.moment + ClockEvidence.day
         let asRead = last.order == .dayFirst
         var answer = asRead
-        if limit.isTelling {
-            if read > bound, other <= bound { answer = !asRead }
-            if read <= bound, other <= bound, limit.source != .now,
-                abs(limit.moment - other) < abs(limit.moment - read)
-            {
-                answer = !asRead
-            }
+        if read > bound, other <= bound { answer = !asRead }
+        if read <= bound, other <= bound, limit.source != .now,
+            abs(limit.moment - other) < abs(limit.moment - read)
+        {
+            answer = !asRead
         }
         reasons.append("dates read \(answer ? "day first" : "month first"): inferred")
         return answer
@@ -155,7 +157,7 @@ package struct TimeResolver: Sendable {
     private func firstDay(
         of file: ClockEvidence, _ limit: Limit, _ rule: ZoneRule, _ reasons: inout [String]
     ) -> Int64? {
-        guard file.dated < file.stamps, let last = file.last, limit.isTelling, limit.source != .now
+        guard file.dated < file.stamps, let last = file.last, limit.source != .now
         else { return nil }
         let day = ClockEvidence.day
         if limit.source == .name {

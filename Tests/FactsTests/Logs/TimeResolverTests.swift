@@ -34,6 +34,13 @@ struct TimeResolverTests {
         #expect(log.zone == .unknown)
     }
 
+    @Test func `a W3C log is in UTC whatever the manifest's zone`() {
+        let log = LogText(
+            "#Fields: date time s-ip\n2026-05-04 10:02:05 10.0.0.7", zone: "Europe/Berlin")
+        #expect(log.time == "2026-05-04T10:02:05Z")
+        #expect(log.zone == .stated)
+    }
+
     @Test func `a stated zone needs no inference`() {
         let log = LogText("2026-05-04T10:02:05+02:00 ERROR it broke", zone: "America/New_York")
         #expect(log.time == "2026-05-04T08:02:05Z")
