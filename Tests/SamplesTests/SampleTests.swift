@@ -72,7 +72,7 @@ struct SampleTests {
                     path: "Sources/Reporting/Schemas/analysis.schema.json"), encoding: .utf8))
         let document = Report.render(try Library.diagnosis(of: story), as: .json)
         #expect(try schema.problems(in: document) == [])
-        #expect(Report.render(try Library.diagnosis(of: story), as: .json) == document)
+        #expect(Report.render(try Library.newDiagnosis(of: story), as: .json) == document)
     }
 
     @Test(arguments: Story.all)
