@@ -120,6 +120,13 @@ struct LineBytes {
         return value
     }
 
+    /// A hash of the bytes in `range`, the same in every run.
+    func hash(_ range: Range<Int>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in range { hash = (hash ^ UInt64(self[index])) &* 0x100_0000_01B3 }
+        return hash
+    }
+
     /// How many ASCII letters stand at `index`.
     @inline(__always)
     func letters(at index: Int, limit: Int = 24) -> Int {
