@@ -104,6 +104,7 @@ final class Packer {
         let tail = fill - end
         next.storage.copyMemory(from: UnsafeRawBufferPointer(rebasing: full.storage[end..<fill]))
         full.count = end
+        inventory.setBytes(bytes, of: file)
         queue.send(full)
         chunk = next
         start = 0

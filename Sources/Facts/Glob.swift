@@ -6,12 +6,12 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
 
     package init(_ text: String) {
         description = text
-        alternatives = Glob.expanded(text).map { Array($0.lowercased().utf8) }
+        alternatives = Glob.expanded(text).map { $0.utf8.map(Glob.lowered) }
     }
 
     package func matches(_ path: String) -> Bool {
-        let bytes = Array(path.lowercased().utf8)
-        return alternatives.contains { Glob.match($0[...], bytes[...]) }
+        var path = path
+        return path.withUTF8 { bytes in alternatives.contains { Glob.match($0, bytes) } }
     }
 
     private static func expanded(_ text: String) -> [String] {
@@ -26,37 +26,52 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
         .flatMap { expanded("\(head)\($0)\(tail)") }
     }
 
-    private static func match(_ glob: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
-        var (glob, path) = (glob, path)
-        while let first = glob.first {
-            let star = UInt8(ascii: "*")
-            if first == star {
-                let crosses = glob.dropFirst().first == star
-                var rest = glob.dropFirst(crosses ? 2 : 1)
-                if crosses, rest.first == UInt8(ascii: "/") {
-                    rest = rest.dropFirst()
-                    if match(rest, path) { return true }
-                    while let slash = path.firstIndex(of: UInt8(ascii: "/")) {
-                        path = path[(slash + 1)...]
-                        if match(rest, path) { return true }
-                    }
-                    return false
+    /// Goes back to the last star only, since what stands before it cannot be matched better: a path
+    /// from a bundle costs its length once for each part a `**` may end in.
+    private static func match(_ glob: [UInt8], _ path: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (star, slash) = (UInt8(ascii: "*"), UInt8(ascii: "/"))
+        var (at, place) = (0, 0)
+        /// Where to go on behind the last `*` of this part, and behind the last `**`.
+        var part: (glob: Int, path: Int)?
+        var parts: (glob: Int, path: Int, endsAtSlash: Bool)?
+        while at < glob.count || place < path.count {
+            if at < glob.count, glob[at] == star {
+                if at + 1 < glob.count, glob[at + 1] == star {
+                    let begins = at == 0 || glob[at - 1] == slash
+                    let endsAtSlash = begins && at + 2 < glob.count && glob[at + 2] == slash
+                    at += endsAtSlash ? 3 : 2
+                    (parts, part) = ((at, place, endsAtSlash), nil)
+                } else {
+                    at += 1
+                    part = (at, place)
                 }
-                while true {
-                    if match(rest, path) { return true }
-                    guard let next = path.first, crosses || next != UInt8(ascii: "/") else {
-                        return false
-                    }
-                    path = path.dropFirst()
+            } else if at < glob.count, place < path.count, fits(glob[at], path[place]) {
+                at += 1
+                place += 1
+            } else if let last = part, last.path < path.count, path[last.path] != slash {
+                (at, place) = (last.glob, last.path + 1)
+                part = (at, place)
+            } else if let last = parts, last.path < path.count {
+                var next = last.path
+                if last.endsAtSlash {
+                    guard let end = path[next...].firstIndex(of: slash) else { return false }
+                    next = end
                 }
-            }
-            guard let next = path.first else { return false }
-            guard first == next || (first == UInt8(ascii: "?") && next != UInt8(ascii: "/")) else {
+                (at, place) = (last.glob, next + 1)
+                (parts, part) = ((at, place, last.endsAtSlash), nil)
+            } else {
                 return false
             }
-            glob = glob.dropFirst()
-            path = path.dropFirst()
         }
-        return path.isEmpty
+        return true
+    }
+
+    private static func fits(_ wanted: UInt8, _ byte: UInt8) -> Bool {
+        let isAny = wanted == UInt8(ascii: "?") && byte != UInt8(ascii: "/")
+        return wanted == lowered(byte) || isAny
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }

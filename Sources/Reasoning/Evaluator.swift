@@ -43,7 +43,8 @@ struct Evaluator {
         case .message(let message): found = matches(message)
         case .setting(let setting): found = settings.matches(setting)
         case .any(let steps):
-            found = steps.flatMap { self.matches($0) }.sorted { $0.first.place < $1.first.place }
+            found = once(
+                steps.flatMap { self.matches($0) }.sorted { $0.first.place < $1.first.place })
         case .all(let steps, let closeness): found = joined(steps, closeness, inOrder: false)
         case .sequence(let steps, let closeness): found = joined(steps, closeness, inOrder: true)
         }
@@ -85,6 +86,14 @@ struct Evaluator {
         var seen: Set<Place> = []
         return result.sorted { $0.first.place < $1.first.place }.filter {
             seen.insert($0.first.place).inserted
+        }
+    }
+
+    /// Drops what rests on the same lines as a match before it.
+    private func once(_ matches: [Match]) -> [Match] {
+        var seen: Set<[Place]> = []
+        return matches.filter { match in
+            match.events.isEmpty || seen.insert(match.events.map { facts.events[$0].place }).inserted
         }
     }
 

@@ -10,7 +10,9 @@ struct EvidencePicker {
     func evidence(of match: Match) -> [Finding.Evidence] {
         var perFile: [Int: Int] = [:]
         var chosen: [Int] = []
+        var places: Set<Place> = []
         let events = match.events.sorted { facts.events[$0].place < facts.events[$1].place }
+            .filter { places.insert(facts.events[$0].place).inserted }
         for event in events {
             let file = facts.events[event].place.file
             if perFile[file, default: 0] < mostPerFile {

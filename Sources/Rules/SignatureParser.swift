@@ -52,7 +52,7 @@ struct SignatureParser {
         if kind == "message" || kind == "regex" || kind == "any", let within {
             guard case .seconds(let seconds) = within, step.atLeast > 1 else {
                 throw file.error(
-                    at: node, "“within” here needs “at-least” and a duration.",
+                    at: keys["within"] ?? node, "“within” here needs “at-least” and a duration.",
                     hint: "Say how many must come within it: at-least: 3.")
             }
             step.within = seconds

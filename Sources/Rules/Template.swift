@@ -128,7 +128,7 @@ package struct Template: Sendable, Hashable {
         case .int: #"[+-]?\d+"#
         case .number: #"[+-]?\d+(?:[.,]\d+)?"#
         case .duration:
-            #"\d+(?:[.:]\d+)*\s?(?:ns|us|ms|milliseconds?|s\b|secs?|seconds?|m\b|mins?|minutes?|h\b|hours?|d\b|days?)?"#
+            #"\d+(?:[.:]\d+)*\s?(?:ns|us|ms|milliseconds?|s\b|seconds?|secs?|m\b|minutes?|mins?|h\b|hours?|d\b|days?)?"#
         case .size: #"\d+(?:\.\d+)?\s?(?:[KMGTkmgt]i?[Bb]?\b|[Bb]ytes?|[Bb]\b)?"#
         case .quoted: #"[^"'`\\]+"#
         case .any: ".*?"

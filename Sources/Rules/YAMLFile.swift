@@ -34,9 +34,24 @@ struct YAMLFile {
                 hint:
                     "Text with “: ”, “#”, “{”, “[” or quotes in it belongs between single quotes.",
                 excerpt: excerpt(mark.line))
+        case .duplicatedKeysInMapping(let keys, let context):
+            twice(keys.first ?? "", below: context.mark.line)
         default:
             RuleError(file: name, problem: "This is not YAML: \(error).")
         }
+    }
+
+    /// The parser tells where the mapping begins; the key's second line is further down.
+    private func twice(_ key: String, below start: Int) -> RuleError {
+        func indent(_ line: Int) -> Int { lines[line].prefix { $0 == " " }.count }
+        let places = lines.indices.filter { index in
+            index >= start - 1 && lines[index].drop { $0 == " " }.hasPrefix("\(key):")
+        }
+        let second = places.dropFirst().first { indent($0) == places.first.map(indent) }
+        let line = second ?? places.first
+        return RuleError(
+            file: name, line: line.map { $0 + 1 }, column: line.map { indent($0) + 1 },
+            problem: "“\(key)” is said twice.", excerpt: line.map { String(lines[$0]) })
     }
 
     private func excerpt(_ line: Int) -> String? {

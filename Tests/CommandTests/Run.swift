@@ -21,9 +21,8 @@ struct Run {
 
     /// Rules of the tests' own: a start with them takes no time.
     static let rules = package.appending(path: "Tests/CommandTests/Rules").path
-    private static let cache = FileManager.default.temporaryDirectory.appending(
-        path: "clearcause-command-tests-\(ProcessInfo.processInfo.processIdentifier)"
-    ).path
+    /// Where compiled rules are kept: a second run of the tests starts at once.
+    private static let cache = package.appending(path: ".build/tests-cache/command").path
 
     /// Runs the program with the tests' own rules.
     static func clearcause(

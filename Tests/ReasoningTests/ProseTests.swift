@@ -3,13 +3,9 @@ import Testing
 @testable import Reasoning
 
 struct ProseTests {
-    private static func finding(
-        _ cause: String, _ message: String = "value is {value:rest}", _ line: String
-    )
-        throws -> Finding
-    {
+    private static func finding(_ text: String, _ line: String) throws -> Finding {
         var story = Story()
-        story.rule("shop/rule", "message: '\(message)'", cause: cause, run: cause)
+        story.rule("shop/rule", "message: 'value is {value:rest}'", cause: text, run: text)
         story.file("logs/orders-api.log.2", "10:00:00 ERROR \(line)\n10:00:05 ERROR \(line)")
         return try #require(try story.findings().first)
     }

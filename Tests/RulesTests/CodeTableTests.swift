@@ -79,9 +79,9 @@ struct CodeTableTests {
     }
 
     @Test(arguments: [
-        ("  a b/c:\n    title: x", "9:3: “a b/c” is no code."),
-        ("  x:\n    title: x\n    cause: y", "10:5: The row “x” has no “remediation”."),
-        ("  x:\n    titel: x", "10:5: There is no key “titel” here."),
+        ("  a b/c:\n    title: x", "8:3: “a b/c” is no code."),
+        ("  x:\n    title: x\n    cause: y", "9:5: The row “x” has no “remediation”."),
+        ("  x:\n    titel: x", "9:5: There is no key “titel” here."),
     ])
     func `an error in a row has its place`(_ rows: String, _ problem: String) throws {
         var found = ""

@@ -21,7 +21,7 @@ struct RuleLinterTests {
             "“the(?<word>.*)is” has no literal run of four characters."
         ),
         (
-            "cause: A word was", "cause: {wrd} {word}, {count} times since {first}: a word was",
+            "cause: A word was", "cause: Of {wrd} {word}, {count} times since {first}, a word was",
             "“cause” uses {wrd}, which no message captures.\n  Did you mean {word}?"
         ),
         (
@@ -39,8 +39,8 @@ struct RuleLinterTests {
         ),
         ("finds: {word: red}", "finds: nothing", "No example finds something."),
         (
-            "message: 'the", "log: shopp\n  message: 'the",
-            "“shopp” is no source and no system.\n  Did you mean “shop.log”?"
+            "message: 'the", "log: shop.lgo\n  message: 'the",
+            "“shop.lgo” is no source and no system.\n  Did you mean “shop.log”?"
         ),
         (
             "title: The word is {word}", "title: \(String(repeating: "long ", count: 30))",

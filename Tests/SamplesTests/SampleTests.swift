@@ -36,6 +36,13 @@ struct SampleTests {
     }
 
     @Test(arguments: Story.all.filter { !$0.isHealthy })
+    func `what follows from the root cause is no root cause`(_ story: Story) throws {
+        for root in try Library.diagnosis(of: story).rootCauses {
+            #expect(!story.symptoms.contains(root.mode), "\(root.rule)")
+        }
+    }
+
+    @Test(arguments: Story.all.filter { !$0.isHealthy })
     func `the first root cause shows the line that shows it`(_ story: Story) throws {
         let first = try #require(try Library.diagnosis(of: story).rootCauses.first)
         let line = try #require(story.rootLine)
@@ -72,7 +79,7 @@ struct SampleTests {
                     path: "Sources/Reporting/Schemas/analysis.schema.json"), encoding: .utf8))
         let document = Report.render(try Library.diagnosis(of: story), as: .json)
         #expect(try schema.problems(in: document) == [])
-        #expect(Report.render(try Library.diagnosis(of: story), as: .json) == document)
+        #expect(Report.render(try Library.newDiagnosis(of: story), as: .json) == document)
     }
 
     @Test(arguments: Story.all)

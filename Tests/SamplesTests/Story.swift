@@ -12,6 +12,8 @@ struct Story: Sendable, CustomTestStringConvertible {
     let rule: String
     let owner: String?
     let mode: String?
+    /// Failure modes that follow from the root cause.
+    let symptoms: [String]
     let rootLine: Line?
     let loudest: Line
 
@@ -45,6 +47,7 @@ struct Story: Sendable, CustomTestStringConvertible {
         rule = values["expect.rule"] ?? ""
         owner = values["expect.owner"]
         mode = values["expect.mode"]
+        symptoms = (values["expect.symptoms"] ?? "").split { "[], ".contains($0) }.map(String.init)
         func line(_ key: String) -> Line? {
             guard let file = values["\(key).file"], let says = values["\(key).says"] else {
                 return nil

@@ -10,7 +10,6 @@ package struct ClockEvidence: Sendable {
     package private(set) var dated = 0
     package private(set) var first: Stamp?
     package private(set) var last: Stamp?
-    package private(set) var earliest: Stamp?
     package private(set) var latest: Stamp?
     /// A clock without a year went from December to January.
     package private(set) var passesNewYear = false
@@ -18,6 +17,8 @@ package struct ClockEvidence: Sendable {
     package var dayFirst: Bool?
     /// Seconds the bare clock is ahead of UTC, from lines that carry both.
     package private(set) var pairedOffset: Int?
+    /// Some of the file's events, to compare with those of other files.
+    var keys = EventKeys()
     private var days: Int64 = 0
     private var lastOfDay: Int64 = -1
 
@@ -40,7 +41,6 @@ package struct ClockEvidence: Sendable {
         }
         if first == nil { first = stamp }
         last = stamp
-        if earliest.map({ stamp.microseconds < $0.microseconds }) ?? true { earliest = stamp }
         if latest.map({ stamp.microseconds > $0.microseconds }) ?? true { latest = stamp }
         return stamp
     }

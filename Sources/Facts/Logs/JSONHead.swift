@@ -17,6 +17,9 @@ struct JSONHead {
     private var hasStream = false
     private var mongo = 0
     private var text: Level?
+    /// Nextcloud counts its levels from 0, debug, to 4, fatal.
+    private var isNextcloud = false
+    private var shortLevel: Int?
 
     private let line: LineBytes
 
@@ -139,6 +142,7 @@ struct JSONHead {
             if !deep, quoted, component.isEmpty, value.count < 80 { component = value }
         case .ecsVersion: format = .ecs
         case .zone: break
+        case .requestID: isNextcloud = !deep
         }
     }
 
@@ -152,12 +156,18 @@ struct JSONHead {
     /// A level in words beats one in numbers: `"level":400,"level_name":"ERROR"`.
     private mutating func noteLevel(_ value: Range<Int>) {
         guard let found = LevelValue.text(line, value) else { return }
+        if value.count == 1, line[value.lowerBound].isDigit {
+            shortLevel = Int(line[value.lowerBound] & 0x0F)
+        }
         if line[value.lowerBound].isLetter { text = text ?? found }
         if level == nil { level = found }
     }
 
     private mutating func settle() {
         if let text { level = text }
+        if isNextcloud, let shortLevel, shortLevel <= 4 {
+            level = [.debug, .info, .warning, .error, .critical][shortLevel]
+        }
         if let logText {
             if hasStream || (!hasMessage && clock != nil) {
                 wrapped = logText

@@ -2,7 +2,7 @@
 enum KeyRole: UInt8 {
     case time, secondTime, thirdTime, level, levelName, message, log, component, stream, priority
     case date, realtime, realtimeSource, epochSecond, nanoOfSecond
-    case mongoSeverity, ecsVersion, zone
+    case mongoSeverity, ecsVersion, zone, requestID
 
     /// The role of the key in `range`; case and everything but letters and digits are ignored, so
     /// `@timestamp`, `TimeStamp` and `time_stamp` are one.
@@ -66,6 +66,7 @@ enum KeyRole: UInt8 {
             .mongoSeverity: ["s"],
             .ecsVersion: ["ecsversion"],
             .zone: ["tz", "timezone"],
+            .requestID: ["reqid"],
         ]
         var table: [UInt64: KeyRole] = [:]
         for (role, list) in names {

@@ -16,7 +16,6 @@ struct Limit {
 
     let moment: Int64
     let source: Source
-    var isTelling: Bool { true }
 
     init(_ file: ClockEvidence, collected: Int64?, neighbours: Int64?, now: Moment) {
         let ancient = Moment(year: 1990, month: 1, day: 1).microseconds

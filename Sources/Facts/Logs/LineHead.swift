@@ -45,6 +45,8 @@ struct LineHead {
     var otherClock: Clock?
     /// CRI's `P`: the next line goes on with this one.
     var isPartial = false
+    /// The wrapper named the stream, and `component` is that name.
+    var isNamed = false
 
     var messageStart: Int {
         get { Int(offsets.message) }
@@ -72,6 +74,9 @@ struct LineHead {
             )
         }
     }
+
+    /// The name of the stream the wrapper gives: a compose service, a pod. The inner logger is none.
+    var service: Range<Int> { wrapper == .runtime && isNamed ? component : 0..<0 }
 
     /// The bit of the clock's shape and position in a file's set of shapes.
     var shapeBit: UInt32 {

@@ -8,6 +8,7 @@ extension LineParser {
         var end = bar
         while end > index, line[end - 1].isBlank { end -= 1 }
         head.component = index..<end
+        head.isNamed = true
         head.format = head.format ?? .compose
         return head
     }
@@ -36,6 +37,7 @@ extension LineParser {
         var head = read(from: close + 2, depth: 1)
         head.wrap(.runtime, at: close + 2)
         head.component = index + 5..<close
+        head.isNamed = true
         head.format = head.format ?? .kubectl
         return head
     }

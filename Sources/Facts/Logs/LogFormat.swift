@@ -1,12 +1,11 @@
 /// The formats `inspect` names. A line's format is told by what was found in it; a file's by its lines.
-enum LogFormat: String, Sendable, CaseIterable {
+enum LogFormat: String, Sendable {
     case syslog3164 = "syslog-3164"
     case syslog5424 = "syslog-5424"
     case syslogISO = "syslog-iso"
     case journaldJSON = "journald-json"
     case dockerJSON = "docker-json"
     case mongodbJSON = "mongodb-json"
-    case gelf = "gelf-json"
     case ecs = "ecs-json"
     case json = "json"
     case cri = "cri"
@@ -20,7 +19,6 @@ enum LogFormat: String, Sendable, CaseIterable {
     case dotnet = "dotnet-console"
     case rails = "rails"
     case zap = "zap-console"
-    case logrus = "logrus"
     case go = "go"
     case accessLog = "clf"
     case nginxError = "nginx-error"

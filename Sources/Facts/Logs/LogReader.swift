@@ -1,7 +1,7 @@
 /// Reads the lines of one file: which of them start events, when, and how loud.
 ///
-/// A reader learns its file's habits from a sample and then judges each line by itself, so lines may be
-/// asked for in any order; only a file without times, and clocks without a date, need them in order.
+/// A reader learns its file's habits from a sample and then judges each line by itself. Only clocks without
+/// a date need their lines in order, as their midnights are counted.
 package struct LogReader: Sendable {
     /// The name of the format, for `inspect`: `log4j`, `nginx-error`, `cri` …
     package private(set) var format: String?
@@ -20,12 +20,17 @@ package struct LogReader: Sendable {
     private let levelHeads: Bool
     private let indentedHeads: Bool
     private let jsonHeads: Bool
-    /// Most wrapped lines have a head of their own inside the wrapper.
-    private let innerHeads: Bool
+    /// The services, by the hash of their name, most of whose wrapped lines have no head of their own.
+    private let plainServices: Set<UInt64>
+    /// The service the line before came from.
+    private var service: UInt64 = 0
     let block: BlockHabit?
     private var trace = PlainTrace()
     private var continuesPartial = false
     private var afterSlowTime = false
+    /// The format is one whose clock is UTC by its definition: W3C's extended log.
+    /// <https://www.w3.org/TR/WD-logfile.html>
+    private let isUTC: Bool
     /// Every entry of this slow log begins with its time, so that one without never starts an event.
     private let slowTimesAll: Bool
 
@@ -42,19 +47,20 @@ package struct LogReader: Sendable {
         habits.namesFormats = false
         habits.searchesMessages = survey.innerClocks > 0
         weakShapes = survey.weakShapes
-        let stamped = survey.stamped
-        hasStamps = stamped > 0 && stamped * 10 >= survey.lines
+        indentedHeads = survey.indentedHeads > 0 && survey.indentedHeads * 2 >= survey.strong
+        let stamped = survey.stamped + (indentedHeads ? survey.indentedHeads : 0)
+        hasStamps = stamped > 0 && (stamped * 10 >= survey.lines || survey.startsStrong)
         levelHeads =
             !hasStamps
             || (survey.levelOnly * 100 >= survey.lines * 15
                 && survey.strongWithLevel * 2 >= survey.strong)
-        indentedHeads = survey.indentedHeads > 0 && survey.indentedHeads * 2 >= survey.strong
         habits.readsIndented = indentedHeads || !hasStamps
         self.habits = habits
         jsonHeads = survey.json > 0 && survey.json * 5 >= survey.lines
-        innerHeads = survey.wrappedStamped * 2 >= survey.wrapped && survey.wrapped > 0
+        plainServices = survey.plainServices
         let isBlocks = !hasStamps || survey.xmlHeads * 2 >= survey.strong
         block = isBlocks && survey.json * 2 < max(survey.lines, 1) ? BlockHabit(bytes) : nil
+        isUTC = survey.comments > 0 && survey.hasW3CComments
         slowTimesAll = survey.slowTimes > 0 && survey.slowTimes >= survey.slowUsers
         clock = ClockEvidence(path: path)
         clock.dayFirst = survey.dayFirst
@@ -80,8 +86,15 @@ package struct LogReader: Sendable {
     }
 
     /// Reads the line as an event's first; `nil` if it goes on with the event before it.
+    ///
+    /// The line is judged by itself, so lines may come in any order; `EventCollector`, which sees them all in
+    /// order, also knows the unindented ends of traces in files without times.
     package mutating func head(of line: UnsafeRawBufferPointer) -> EventHead? {
         let bytes = LineBytes(line)
+        trace = PlainTrace()
+        continuesPartial = false
+        afterSlowTime = false
+        service = 0
         let (head, role) = judge(bytes)
         guard role == .head else { return nil }
         return event(head, bytes)
@@ -135,6 +148,7 @@ package struct LogReader: Sendable {
             defer { afterSlowTime = head.strength == .strong }
             return head.strength == .strong || (!slowTimesAll && !afterSlowTime)
         }
+        if head.wrapper == .runtime { return isWrappedHead(head, line) }
         let accepted: Bool
         switch head.strength {
         case .strong: accepted = true
@@ -143,7 +157,7 @@ package struct LogReader: Sendable {
         case .none: accepted = false
         }
         if accepted {
-            if head.wrapper != .none { return isWrappedHead(head, line) }
+            if head.wrapper == .syslog { return isSyslogHead(head, line) }
             if head.indent > 0, !indentedHeads { return false }
             trace.reset(afterHeadOf: head.level)
             return true
@@ -152,20 +166,31 @@ package struct LogReader: Sendable {
         return !hasStamps && trace.isHead(line, indent: head.indent)
     }
 
+    /// Each message a program sends to syslog is an event, unless it is a call of a trace.
+    private func isSyslogHead(_ head: LineHead, _ line: LineBytes) -> Bool {
+        guard head.innerStrength == .none else { return true }
+        let part = TraceLine.classify(line, from: head.innerStart)
+        return !(part.isFrame || part.isCause)
+    }
+
     /// A wrapper's own time says nothing: a runtime stamps every line of a stack trace.
-    private func isWrappedHead(_ head: LineHead, _ line: LineBytes) -> Bool {
+    private mutating func isWrappedHead(_ head: LineHead, _ line: LineBytes) -> Bool {
         let part = TraceLine.classify(line, from: head.innerStart)
         let start = line.skippingBlanks(head.innerStart)
-        if head.wrapper == .syslog {
-            guard head.innerStrength == .none else { return true }
-            return !(part.isFrame || part.isCause)
-        }
         guard start < line.count else { return false }
+        let before = service
+        service = line.hash(head.service)
+        if service != before, before != 0 { return true }
         let isIndented = start > head.innerStart || line.has("\\t", at: start)
-        if head.innerStrength == .strong { return !isIndented }
-        if part.isTrace || isIndented { return false }
-        if head.innerStrength == .weak { return true }
-        return !innerHeads
+        if head.innerStrength == .strong {
+            trace.reset(afterHeadOf: head.level)
+            return !isIndented
+        }
+        if plainServices.contains(service), head.innerStrength == .none {
+            let text = LineBytes(line.suffix(from: start))
+            return trace.isHead(text, indent: isIndented ? 1 : 0)
+        }
+        return head.innerStrength != .none && !part.isTrace && !isIndented
     }
 
     /// The event that `head` starts; notes its clock.
@@ -174,18 +199,26 @@ package struct LogReader: Sendable {
         var event = EventHead(
             level: head.level, messageStart: min(head.messageStart, line.count),
             componentRange: component, component: component.isEmpty ? nil : line.text(component))
-        let stamp = head.strength == .level && head.wrapper == .none ? nil : head.clock?.stamp
+        var stamp = head.strength == .level && head.wrapper == .none ? nil : head.clock?.stamp
+        if let bare = stamp, isUTC, !bare.statesZone, bare.statesYear {
+            stamp = Stamp(microseconds: bare.microseconds, statesZone: true)
+        }
         if let stamp {
             event.stamp = clock.note(stamp)
+            clock.keys.note(line, from: event.messageStart, at: stamp)
             if let other = head.otherClock, let own = head.clock { clock.note(pair: own, other) }
         }
         return event
     }
 
-    /// `app.log`, `app.log.1`, `app.log-20260504`, `worker.out`, `worker.err`.
+    /// `app.log`, `app.log.1`, `app.log-20260504`, `worker.out`, `worker.err`, `logs/worker.txt`.
     private static func isNamedLog(_ path: String) -> Bool {
         let name = path.split(separator: "/").last ?? ""
         let parts = name.split(whereSeparator: { $0 == "." || $0 == "-" }).dropFirst()
+        let folders = path.split(separator: "/").dropLast()
+        if folders.last == "logs" || folders.last == "log", parts.isEmpty || parts.last == "txt" {
+            return true
+        }
         return parts.contains { $0 == "log" || $0 == "out" || $0 == "err" }
     }
 

@@ -11,7 +11,7 @@ struct PlainTrace: Sendable {
     private var state = State.idle
 
     /// Whether the next line with text goes on with the trace whatever it looks like.
-    var isExpecting: Bool { state == .expecting }
+    var isExpecting: Bool { state == .expecting || state == .python }
 
     mutating func reset(afterHeadOf level: Level?) {
         state = level.map { $0 >= .error } == true ? .afterLoudHead : .idle

@@ -6,8 +6,10 @@ struct Survey {
     private(set) var levelOnly = 0
     private(set) var json = 0
     private(set) var comments = 0
-    private(set) var wrapped = 0
-    private(set) var wrappedStamped = 0
+    private(set) var hasW3CComments = false
+    /// Whether the first line with text starts like an event for sure.
+    private(set) var startsStrong = false
+    private var services: [UInt64: (lines: Int, heads: Int)] = [:]
     private(set) var indentedHeads = 0
     private(set) var strongWithLevel = 0
     private(set) var traces = 0
@@ -21,7 +23,7 @@ struct Survey {
     private var beside = 0
     private var letters = 0
     private var weak = [Int](repeating: 0, count: 32)
-    private var formats = [Int](repeating: 0, count: LogFormat.allCases.count)
+    private var formats: [(format: LogFormat, lines: Int)] = []
     private var order = DayOrderVote()
 
     /// How many lines of a sample are looked at: enough to see a habit, few enough for twenty thousand files.
@@ -50,15 +52,23 @@ struct Survey {
         if head.isComment {
             comments += 1
             if let format = head.format { count(format) }
+            if head.format == .w3c { hasW3CComments = true }
             return
         }
         if head.format == .xmlEvents { xmlHeads += 1 }
-        if head.strength == .none, TraceLine.classify(line, from: 0).isTrace { traces += 1 }
+        if head.strength != .strong, TraceLine.classify(line, from: 0).isTrace {
+            traces += 1
+            return
+        }
+        if head.strength != .strong, head.indent == 0, TraceLine.isException(line, from: 0) {
+            return
+        }
         if head.indent > 0 {
             if head.strength == .strong { indentedHeads += 1 }
             return
         }
         lines += 1
+        if lines == 1 { startsStrong = head.strength == .strong }
         switch head.strength {
         case .strong:
             strong += 1
@@ -73,8 +83,14 @@ struct Survey {
         if head.wrapper != .none, !line[head.innerStart].isBlank,
             !line.has("\\t", at: head.innerStart)
         {
-            wrapped += 1
-            if head.innerStrength >= .weak { wrappedStamped += 1 }
+            let part = TraceLine.classify(line, from: head.innerStart)
+            if !part.isTrace, !TraceLine.isException(line, from: head.innerStart) {
+                let name = line.hash(head.service)
+                let seen = services[name] ?? (0, 0)
+                services[name] = (
+                    seen.lines + 1, seen.heads + (head.innerStrength >= .weak ? 1 : 0)
+                )
+            }
         }
         if head.wrapper == .syslog, head.otherClock != nil { innerClocks += 1 }
         if head.strength >= .weak {
@@ -96,7 +112,11 @@ struct Survey {
     }
 
     private mutating func count(_ format: LogFormat) {
-        if let index = LogFormat.allCases.firstIndex(of: format) { formats[index] += 1 }
+        if let index = formats.firstIndex(where: { $0.format == format }) {
+            formats[index].lines += 1
+        } else {
+            formats.append((format, 1))
+        }
     }
 
     /// The weak shapes that start events here: those that several lines agree on, or that nothing else rivals.
@@ -124,16 +144,20 @@ struct Survey {
             }
     }
 
+    /// The services most of whose lines carry no head inside the wrapper.
+    var plainServices: Set<UInt64> {
+        Set(services.filter { $0.value.heads * 4 < $0.value.lines }.keys)
+    }
+
     var bareWords: Bool { beside >= 3 && beside * 10 >= stamped * 7 && letters * 2 < beside }
     var letterLevels: Bool { letters >= 3 && letters * 10 >= stamped * 7 }
     var dayFirst: Bool? { order.dayFirst }
 
-    /// The format most lines agree on.
+    /// The format most lines agree on, the first of several.
     var format: LogFormat? {
-        guard let most = formats.max(), most > 0, let index = formats.firstIndex(of: most) else {
-            return nil
+        formats.max { $0.lines < $1.lines }.flatMap { most in
+            formats.first { $0.lines == most.lines }?.format
         }
-        return LogFormat.allCases[index]
     }
 }
 

@@ -21,12 +21,18 @@ package struct TimeResolver: Sendable {
             return latest.microseconds
         }.max()
         let voted = votedOffset(files)
-        return files.map { resolve($0, neighbours: neighbours, voted: voted) }
+        let zoned = manifestZone == nil ? files.filter { $0.zoned * 2 > $0.stamps } : []
+        return files.map { file in
+            let shared = file.zoned * 2 > file.stamps ? nil : sharedOffset(file, zoned)
+            return resolve(file, neighbours: neighbours, shared: shared, voted: voted)
+        }
     }
 
-    private func resolve(_ file: ClockEvidence, neighbours: Int64?, voted: Int?) -> Resolution {
+    private func resolve(
+        _ file: ClockEvidence, neighbours: Int64?, shared: (offset: Int, path: String)?, voted: Int?
+    ) -> Resolution {
         var reasons: [String] = []
-        let (zone, rule) = zone(of: file, voted: voted, &reasons)
+        let (zone, rule) = zone(of: file, shared: shared, voted: voted, &reasons)
         let limit = Limit(file, collected: collected, neighbours: neighbours, now: now)
         let dayFirst = dayFirst(of: file, limit, &reasons)
         let year = year(of: file, limit, &reasons)
@@ -37,7 +43,8 @@ package struct TimeResolver: Sendable {
     }
 
     private func zone(
-        of file: ClockEvidence, voted: Int?, _ reasons: inout [String]
+        of file: ClockEvidence, shared: (offset: Int, path: String)?, voted: Int?,
+        _ reasons: inout [String]
     ) -> (FileFacts.Zone, ZoneRule) {
         if file.stamps > 0, file.zoned * 2 > file.stamps {
             return (.stated, ZoneRule(offset: file.pairedOffset ?? manifestZone?.offset ?? 0))
@@ -51,6 +58,12 @@ package struct TimeResolver: Sendable {
             reasons.append("zone \(manifestZoneName): the manifest says so")
             return (.inferred, manifestZone)
         }
+        if let shared {
+            reasons.append(
+                "zone \(TimeResolver.name(shared.offset)): events of this file are in \(shared.path) too"
+            )
+            return (.inferred, ZoneRule(offset: shared.offset))
+        }
         if let voted {
             reasons.append(
                 "zone \(TimeResolver.name(voted)): last lines and files' modification times differ by that"
@@ -59,6 +72,27 @@ package struct TimeResolver: Sendable {
         }
         if file.stamps > 0 { reasons.append("no zone known, clock read as UTC") }
         return (.unknown, ZoneRule(offset: 0))
+    }
+
+    /// The offset at which a bare clock's events agree with the same events in files that state their zone.
+    private func sharedOffset(
+        _ file: ClockEvidence, _ zoned: [ClockEvidence]
+    ) -> (offset: Int, path: String)? {
+        var votes: [Int: (count: Int, path: String)] = [:]
+        var compared = 0
+        for other in zoned {
+            for difference in file.keys.differences(from: other.keys) {
+                compared += 1
+                guard let offset = ClockEvidence.quarterHours(difference, tolerance: 5) else {
+                    continue
+                }
+                votes[offset, default: (0, other.path)].count += 1
+            }
+        }
+        guard let best = votes.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
+            best.value.count * 2 > compared
+        else { return nil }
+        return (best.key, best.value.path)
     }
 
     /// The offset two or more bare clocks show against their files' modification times.
@@ -82,20 +116,22 @@ package struct TimeResolver: Sendable {
         of file: ClockEvidence, _ limit: Limit, _ reasons: inout [String]
     ) -> Bool? {
         guard let last = file.last, last.order != .certain else { return file.dayFirst }
-        if let told = file.dayFirst { return told }
+        if let told = file.dayFirst {
+            reasons.append(
+                "dates read \(told ? "day first" : "month first"): the file's other dates tell")
+            return told
+        }
         // Both readings are possible: the one that is not ahead of the bundle and nearer to it.
         let read = last.microseconds
         let other = last.exchanged.microseconds
         let bound = limit.moment + ClockEvidence.day
         let asRead = last.order == .dayFirst
         var answer = asRead
-        if limit.isTelling {
-            if read > bound, other <= bound { answer = !asRead }
-            if read <= bound, other <= bound, limit.source != .now,
-                abs(limit.moment - other) < abs(limit.moment - read)
-            {
-                answer = !asRead
-            }
+        if read > bound, other <= bound { answer = !asRead }
+        if read <= bound, other <= bound, limit.source != .now,
+            abs(limit.moment - other) < abs(limit.moment - read)
+        {
+            answer = !asRead
         }
         reasons.append("dates read \(answer ? "day first" : "month first"): inferred")
         return answer
@@ -121,7 +157,7 @@ package struct TimeResolver: Sendable {
     private func firstDay(
         of file: ClockEvidence, _ limit: Limit, _ rule: ZoneRule, _ reasons: inout [String]
     ) -> Int64? {
-        guard file.dated < file.stamps, let last = file.last, limit.isTelling, limit.source != .now
+        guard file.dated < file.stamps, let last = file.last, limit.source != .now
         else { return nil }
         let day = ClockEvidence.day
         if limit.source == .name {

@@ -200,6 +200,22 @@ struct EventExtentTests {
         #expect(log.reader.format == "w3c")
     }
 
+    @Test func `heads may be indented, and one head may have a hundred lines`() {
+        let indented = LogText(
+            """
+             INFO [main] 2026-05-04 10:02:05,123 Cart.java:12 - fine
+            and more
+             WARN [main] 2026-05-04 10:02:06,123 Cart.java:12 - odd
+            """)
+        #expect(
+            indented.summary == [
+                "1+2 2026-05-04T10:02:05.123Z info", "3+1 2026-05-04T10:02:06.123Z warning",
+            ])
+        let long = LogText(
+            "2026-05-04 10:02:05 INFO started\n" + String(repeating: "select 1\n", count: 99))
+        #expect(long.events.map(\.lines) == [100])
+    }
+
     @Test func `a time in a message of a stamped file starts no event`() {
         let log = LogText(
             """

@@ -3,7 +3,7 @@ import Testing
 @testable import Facts
 
 struct LineShapeTests {
-    @Test(arguments: Shape.clocks + Shape.more + Shape.structured + Shape.wrapped)
+    @Test(arguments: Shape.clocks + Shape.more + Shape.structured + Shape.wrapped + Shape.products)
     func `a line tells its time, its level and where its message starts`(_ shape: Shape) throws {
         let log = LogText(shape.line)
         #expect(log.events.count == 1)

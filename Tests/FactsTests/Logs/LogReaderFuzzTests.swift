@@ -43,7 +43,7 @@ struct LogReaderFuzzTests {
     func `damaged lines are read without a crash`(_ seed: UInt64) {
         var numbers = Numbers(state: seed)
         let alphabet = Array("0123456789-:/.,[]{}()<>\"'= TZ+#*%|\\\tMayERRORat".utf8)
-        for shape in Shape.clocks + Shape.more + Shape.structured + Shape.wrapped {
+        for shape in Shape.clocks + Shape.more + Shape.structured + Shape.wrapped + Shape.products {
             for _ in 0..<6 {
                 var bytes = Array(shape.line.utf8)
                 for _ in 0..<3 where !bytes.isEmpty {

@@ -4,6 +4,9 @@ extension Shape {
     /// JSON and key=value lines.
     static let structured: [Shape] = [
         Shape(
+            #"{"reqId":"x1","level":2,"time":"2026-05-04T10:02:05+00:00","app":"core","message":"it broke"}"#,
+            "2026-05-04T10:02:05Z", .warning, "it broke"),
+        Shape(
             #"{"level":"error","ts":1777888925.123,"caller":"a/b.go:12","msg":"it broke"}"#,
             "2026-05-04T10:02:05.123Z", .error, #"it broke"}"#),
         Shape(

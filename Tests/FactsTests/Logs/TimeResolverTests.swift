@@ -34,6 +34,13 @@ struct TimeResolverTests {
         #expect(log.zone == .unknown)
     }
 
+    @Test func `a W3C log is in UTC whatever the manifest's zone`() {
+        let log = LogText(
+            "#Fields: date time s-ip\n2026-05-04 10:02:05 10.0.0.7", zone: "Europe/Berlin")
+        #expect(log.time == "2026-05-04T10:02:05Z")
+        #expect(log.zone == .stated)
+    }
+
     @Test func `a stated zone needs no inference`() {
         let log = LogText("2026-05-04T10:02:05+02:00 ERROR it broke", zone: "America/New_York")
         #expect(log.time == "2026-05-04T08:02:05Z")
@@ -138,6 +145,31 @@ struct TimeResolverTests {
         #expect(resolved.map(\.zone) == [.inferred, .inferred])
         #expect(resolved[0].moment(stamp)?.iso8601 == "2026-05-04T08:00:00Z")
         #expect(resolved[0].reasons.isEmpty == false)
+    }
+
+    @Test func `an event that two files share tells the offset of the one without a zone`() {
+        let files = [
+            LogText(
+                """
+                2026-05-04T08:02:05.123Z INFO order 17 of customer 4 was stored
+                2026-05-04T08:02:07.123Z INFO request 5f1c7d3a9b2e4c6d8f0a failed
+                """, path: "gateway.log"),
+            LogText(
+                """
+                2026-05-04 10:02:05.200 INFO order 17 of customer 4 was stored
+                2026-05-04 10:02:09.123 INFO something else happened at that time
+                2026-05-04 10:02:07.500 WARN saw 5f1c7d3a9b2e4c6d8f0a before
+                """, path: "app.log"),
+        ].map(\.reader.clock)
+        let resolved = TimeResolver(
+            manifestZone: nil, collected: nil, now: Moment(year: 2026, month: 6, day: 1)
+        ).resolve(files)
+        let stamp = Stamp(
+            microseconds: Moment(year: 2026, month: 5, day: 4, hour: 10).microseconds,
+            statesZone: false)
+        #expect(resolved.map(\.zone) == [.stated, .inferred])
+        #expect(resolved[1].moment(stamp)?.iso8601 == "2026-05-04T08:00:00Z")
+        #expect(resolved[1].reasons == ["zone +02:00: events of this file are in gateway.log too"])
     }
 
     @Test func `lines that carry a clock with and one without zone tell the offset`() {

@@ -39,6 +39,32 @@ struct WrappedExtentTests {
         ),
         (
             """
+            web-1  | 2026-05-04 10:02:05,123 ERROR it broke
+            web-1  | and says more
+            app-1  | listening on 8080
+            app-1  | connected
+            web-1  | 2026-05-04 10:02:06,123 INFO fine
+            """,
+            [
+                "1+2 2026-05-04T10:02:05.123Z error", "3+1 - -", "4+1 - -",
+                "5+1 2026-05-04T10:02:06.123Z info",
+            ]
+        ),
+        (
+            """
+            2026-05-04T10:02:05.123456789Z stderr F starting
+            2026-05-04T10:02:05.123456790Z stderr F Traceback (most recent call last):
+            2026-05-04T10:02:05.123456791Z stderr F   File "x.py", line 3, in f
+            2026-05-04T10:02:05.123456792Z stderr F ValueError: no
+            2026-05-04T10:02:06.123456789Z stderr F ended
+            """,
+            [
+                "1+1 2026-05-04T10:02:05.123456Z -", "2+3 2026-05-04T10:02:05.123456Z -",
+                "5+1 2026-05-04T10:02:06.123456Z -",
+            ]
+        ),
+        (
+            """
             May  4 10:02:05 host1 java[12]: Exception in thread "main" java.lang.IllegalStateException: x
             May  4 10:02:05 host1 java[12]:         at org.shop.Cart.add(Cart.java:12)
             May  4 10:02:06 host1 sshd[13]: Accepted publickey for alice
