@@ -53,40 +53,56 @@ struct EventKeys: Sendable {
         return found
     }
 
-    /// The message's beginning; `nil` if it is too short to be told from others.
+    /// The message's beginning; `nil` if it is too short to be told from others. A quote or backslash ends it:
+    /// a wrapper's own text may follow.
     private static func message(_ line: LineBytes, _ start: Int) -> UInt64? {
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
         var index = start
-        let limit = min(line.count, start + 64)
-        while index < limit {
-            let byte = line[index]
-            // A wrapper's own text may follow behind a quote.
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-            index += 1
+        let limit = min(line.count, start + 48)
+        while index + 8 <= limit {
+            let word = line.eight(at: index)
+            if holds(word, UInt8(ascii: "\"")) || holds(word, UInt8(ascii: "\\")) { break }
+            hash = (hash ^ word) &* 0xD6E8_FEB8_6659_FD93
+            hash ^= hash >> 32
+            index += 8
         }
-        return index - start >= 20 ? hash : nil
+        // The last few bytes are left out, whichever end they stand before.
+        return index - start >= 16 ? hash : nil
     }
 
-    /// The first long number in hex, as requests and traces have.
+    /// Whether one of the eight bytes is `byte`.
+    @inline(__always)
+    private static func holds(_ word: UInt64, _ byte: UInt8) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let same = word ^ (ones &* UInt64(byte))
+        return (same &- ones) & ~same & (ones << 7) != 0
+    }
+
+    /// The first long number in hex, as requests and traces have. A run of sixteen bytes covers one of every
+    /// sixteen places, so only these are looked at.
     private static func number(_ line: LineBytes, _ start: Int) -> UInt64? {
-        var index = start
-        let limit = min(line.count, start + 200)
-        while index < limit {
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            var digits = 0
-            var length = 0
-            while line[index + length].isDigit || (line[index + length] | 0x20) &- 0x61 < 6
-                || line[index + length] == UInt8(ascii: "-"), length < 64
-            {
-                let byte = line[index + length]
-                if byte.isDigit { digits += 1 }
-                hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-                length += 1
+        let limit = min(line.count, start + 192)
+        var probe = start + 15
+        while probe < limit {
+            guard isHex(line[probe]) else {
+                probe += 16
+                continue
             }
-            if length >= 16, digits >= 4 { return hash }
-            index += length + 1
+            var first = probe
+            while first > start, isHex(line[first - 1]) { first -= 1 }
+            var end = probe + 1
+            while end < line.count, end - first < 64, isHex(line[end]) { end += 1 }
+            if end - first >= 16, !line[first - 1].isWord, !line[end].isWord {
+                let digits = (first..<end).reduce(0) { $0 + (line[$1].isDigit ? 1 : 0) }
+                if digits >= 4 { return line.hash(first..<end) }
+            }
+            probe = max(end + 15, probe + 16)
         }
         return nil
+    }
+
+    @inline(__always)
+    private static func isHex(_ byte: UInt8) -> Bool {
+        byte.isDigit || (byte | 0x20) &- 0x61 < 6 || byte == UInt8(ascii: "-")
     }
 }

@@ -120,6 +120,13 @@ struct LineBytes {
         return value
     }
 
+    /// Eight bytes as one number; 0 where they reach past the line.
+    @inline(__always)
+    func eight(at index: Int) -> UInt64 {
+        guard index >= 0, index <= count - 8 else { return 0 }
+        return buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
+
     /// A hash of the bytes in `range`, the same in every run.
     func hash(_ range: Range<Int>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
