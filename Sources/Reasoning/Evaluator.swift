@@ -93,7 +93,8 @@ struct Evaluator {
     private func once(_ matches: [Match]) -> [Match] {
         var seen: Set<[Place]> = []
         return matches.filter { match in
-            match.events.isEmpty || seen.insert(match.events.map { facts.events[$0].place }).inserted
+            match.events.isEmpty
+                || seen.insert(match.events.map { facts.events[$0].place }).inserted
         }
     }
 

@@ -86,17 +86,28 @@ struct SampleTests {
     func `a sample has the report we owe`(_ story: Story) throws {
         let report = Report.render(try Library.diagnosis(of: story), as: .markdown)
         let golden = story.folder.appending(path: "report.md")
-        if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+        var owed = (try? String(contentsOf: golden, encoding: .utf8)) ?? ""
+        var isOwed = uncounted(report) == uncounted(owed)
+        if !isOwed, ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
             try report.write(to: golden, atomically: true, encoding: .utf8)
+            (owed, isOwed) = (report, true)
         }
-        let owed = (try? String(contentsOf: golden, encoding: .utf8)) ?? ""
-        let isOwed = report == owed
         #expect(
             isOwed,
             """
             Samples/\(story.name)/report.md differs from line \(firstDifference(report, owed)) on. \
             If the new report is right, run “make golden” and read the difference.
             """)
+    }
+
+    /// Without the number of failures that were ruled out: one rule more changes no report.
+    private func uncounted(_ report: String) -> String {
+        guard let end = report.firstRange(of: " known failures were ruled out") else {
+            return report
+        }
+        let before = report[..<end.lowerBound]
+        let number = before.reversed().prefix { $0.isNumber || $0 == "," }.count
+        return String(before.dropLast(number)) + report[end.lowerBound...]
     }
 
     private func firstDifference(_ a: String, _ b: String) -> Int {
