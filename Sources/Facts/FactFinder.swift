@@ -184,6 +184,13 @@ package struct FactFinder {
             return nil
         }
         guard let head = files[file]?.head(ofLineAt: start, &pass) else { return nil }
+        // A trace may be printed after any line; its exceptions are errors whatever that line's level.
+        if head.open.line == head.line, let least = pattern.level,
+            let level = head.open.head?.level,
+            level < least
+        {
+            return nil
+        }
         var named: [Event.Capture] = []
         for (name, range) in zip(matcher.names, captures) {
             guard let range else { continue }

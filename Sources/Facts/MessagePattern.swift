@@ -6,8 +6,12 @@ package struct MessagePattern: Sendable, Hashable {
     /// Names of sources (`nginx.error`) or systems (`nginx`); empty means every file.
     package let scope: [String]
 
-    package init(_ pattern: Pattern, scope: [String] = []) {
+    /// The least level its events have, where their log states one.
+    package let level: Level?
+
+    package init(_ pattern: Pattern, scope: [String] = [], level: Level? = nil) {
         self.pattern = pattern
         self.scope = scope
+        self.level = level
     }
 }

@@ -67,11 +67,6 @@ struct Evaluator {
         for pattern in message.patterns {
             for index in ranges[pattern] ?? 0..<0 {
                 let event = facts.events[index]
-                // A trace may be printed after any line; its exceptions are errors whatever that line's level.
-                let isInTrace = event.head != event.place.line
-                if !isInTrace, let least = message.level, let level = event.level, level < least {
-                    continue
-                }
                 let point = Match.Point(time: event.time, place: event.place, head: event.head)
                 var captures: [String: String] = [:]
                 for capture in event.captures { captures[capture.name] = capture.value }

@@ -9,9 +9,11 @@ package enum CodeTable {
     ]
 
     /// The rules of a table in the order of its rows.
+    /// - Parameter wanted: only these rows; the others are counted and not read. `nil` for all.
     /// - Throws: ``RuleError`` with file, line and column.
     package static func rules(
-        system: String, file name: String, text: String, firstPattern: Int = 0
+        system: String, file name: String, text: String, firstPattern: Int = 0,
+        wanted: Set<RuleID>? = nil
     ) throws -> [Rule] {
         let file = YAMLFile(name: name, text: text)
         let root = try file.root()
@@ -30,6 +32,7 @@ package enum CodeTable {
             guard let id = RuleID("\(system)/codes/\(code)") else {
                 throw file.error(at: key, "“\(code)” is no code.")
             }
+            let isWanted = wanted?.contains(id) ?? true
             let keys = try file.mapping(
                 row, known: self.keys.filter { $0 != "rows" }, what: "A row")
             for key in ["title", "cause", "remediation"] where keys[key] == nil {
@@ -46,12 +49,16 @@ package enum CodeTable {
                 step = shared?.step ?? Step(condition: .any([]))
                 step.comparisons.append(Comparison(capture: "code", equals: code))
                 patterns = shared?.patterns ?? []
+            } else if !isWanted, keys["when"] == nil, let count = messageCount(when) {
+                next += count
+                continue
             } else {
                 var signature = SignatureParser(file: file, firstPattern: next, code: code)
                 step = try signature.step(keys["when"] ?? when)
                 patterns = signature.patterns
                 next += patterns.count
             }
+            guard isWanted else { continue }
             result.append(
                 try RuleParser.rule(
                     id, file: file, keys: keys, fallback: table, signature: step,
@@ -59,6 +66,12 @@ package enum CodeTable {
                     line: key.mark?.line ?? 1))
         }
         return result
+    }
+
+    /// How many patterns a signature that is a single condition has.
+    private static func messageCount(_ when: Node) -> Int? {
+        guard when["unless"] == nil else { return nil }
+        return (when["message"] ?? when["regex"]).map { $0.sequence?.count ?? 1 }
     }
 
     /// Whether all rows share the signature's patterns, because they capture the code by a group instead

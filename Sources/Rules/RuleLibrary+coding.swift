@@ -20,6 +20,7 @@ extension RuleLibrary {
             writer.write(pattern.pattern.prefilter)
             writer.write(pattern.pattern.ignoresCase)
             writer.write(pattern.scope) { $0.write($1) }
+            writer.write(pattern.level?.rawValue ?? "")
         }
         writer.write(plan.sources) { writer, source in
             writer.write(source.name)
@@ -57,7 +58,8 @@ extension RuleLibrary {
                 Pattern(
                     expression: try reader.string(), minimalPrefilter: try reader.string(),
                     ignoresCase: try reader.bool()),
-                scope: try reader.list { try $0.string() })
+                scope: try reader.list { try $0.string() },
+                level: Level(rawValue: try reader.string()))
         }
         let sources = try reader.list { reader in
             Source(

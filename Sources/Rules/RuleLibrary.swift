@@ -52,7 +52,7 @@ package struct RuleLibrary: Sendable {
         if file.stem == "codes" {
             let table = try CodeTable.rules(
                 system: file.system, file: file.name, text: file.text,
-                firstPattern: entry.fileFirstPattern)
+                firstPattern: entry.fileFirstPattern, wanted: [entry.id])
             guard let rule = table.first(where: { $0.id == entry.id }) else {
                 throw RuleError(file: file.name, problem: "The table has no row for \(entry.id).")
             }
@@ -66,15 +66,16 @@ package struct RuleLibrary: Sendable {
     package func rules() throws -> [Rule] { try rules(entries) }
 
     /// Some rules, decoded; a code table is read once for all its rows.
-    package func rules(_ entries: some Sequence<Entry>) throws -> [Rule] {
+    package func rules(_ entries: [Entry]) throws -> [Rule] {
         var tables: [Int: [RuleID: Rule]] = [:]
+        let wanted = Dictionary(grouping: entries, by: \.file).mapValues { Set($0.map(\.id)) }
         return try entries.map { entry in
             let file = files.rules[entry.file]
             guard file.stem == "codes" else { return try rule(entry) }
             if tables[entry.file] == nil {
                 let rows = try CodeTable.rules(
                     system: file.system, file: file.name, text: file.text,
-                    firstPattern: entry.fileFirstPattern)
+                    firstPattern: entry.fileFirstPattern, wanted: wanted[entry.file])
                 tables[entry.file] = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
             }
             return try tables[entry.file]?[entry.id] ?? rule(entry)

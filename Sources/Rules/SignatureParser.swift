@@ -120,6 +120,7 @@ struct SignatureParser {
         guard let texts = keys["message"] ?? keys["regex"] else {
             return MessageCondition(patterns: [], scope: [], level: nil, weights: [])
         }
+        let level = try keys["level"].map { try file.choice($0, "level", as: Level.self) }
         var numbers: [Int] = []
         var weights: [Int] = []
         for text in texts.sequence.map(Array.init) ?? [texts] {
@@ -136,15 +137,14 @@ struct SignatureParser {
                     weights.append(Prefilter.requiredLiteral(written).count)
                 }
                 numbers.append(firstPattern + patterns.count)
-                patterns.append(MessagePattern(pattern, scope: scope))
+                patterns.append(MessagePattern(pattern, scope: scope, level: level))
             } catch let error as ScanError {
                 throw file.error(at: text, error.description)
             }
         }
         return MessageCondition(
             patterns: numbers, scope: scope,
-            level: try keys["level"].map { try file.choice($0, "level", as: Level.self) },
-            weights: weights)
+            level: level, weights: weights)
     }
 
     private func setting(_ node: Node, _ keys: [String: Node]) throws -> SettingCondition {

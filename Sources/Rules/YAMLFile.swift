@@ -15,7 +15,7 @@ struct YAMLFile {
 
     func root() throws -> Node {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 throw RuleError(file: name, problem: "The file is empty.")
             }
             return node

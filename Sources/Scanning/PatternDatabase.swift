@@ -4,10 +4,13 @@ import Glibc
 /// Many patterns compiled into one automaton. Immutable; may be shared between threads.
 package struct PatternDatabase: ~Copyable, @unchecked Sendable {
     let database: OpaquePointer
+    /// For each expression in the automaton the numbers of the patterns it speaks for.
+    let owners: [[Int32]]
     package let count: Int
 
-    private init(taking database: OpaquePointer, count: Int) {
+    private init(taking database: OpaquePointer, owners: [[Int32]], count: Int) {
         self.database = database
+        self.owners = owners
         self.count = count
     }
 
@@ -15,47 +18,40 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
         hs_free_database(database)
     }
 
-    /// Compiles the prefilters of all patterns; a hit reports the pattern's index.
+    /// Compiles what every match of each pattern must hold; a hit reports the pattern's index.
     ///
     /// About a millisecond a pattern, so the result is worth keeping: see ``serialized()``.
     /// Patterns the engine cannot take whole (look-around, back references) are taken as supersets,
     /// and what not even that way goes in, as the literal it requires: PCRE2 decides afterwards.
     /// - Throws: ``ScanError`` for a pattern that cannot be looked for at all.
     package init(_ patterns: [Pattern]) throws {
-        var expressions: [String] = []
-        var flags: [UInt32] = []
-        for pattern in patterns {
-            let (expression, flag) = (pattern.prefilter, Self.flags(of: pattern))
-            expressions.append(expression)
-            flags.append(flag)
-        }
-        if let whole = Self.compile(expressions, flags) {
-            self.init(taking: whole, count: patterns.count)
-            return
-        }
-        for index in patterns.indices {
-            (expressions[index], flags[index]) = try Self.acceptable(patterns[index])
-        }
-        guard let whole = Self.compile(expressions, flags) else {
+        let probes = try Probes(patterns)
+        guard let whole = Self.compile(probes.probes.map(\.expression), probes.probes.map(\.flags))
+        else {
             throw ScanError("the patterns do not compile together")
         }
-        self.init(taking: whole, count: patterns.count)
+        self.init(taking: whole, owners: probes.owners, count: patterns.count)
     }
 
     /// Reads what ``serialized()`` wrote. The bytes must come from a place only the user can write:
     /// the engine checks its own version and platform but does not defend itself against a forgery.
     /// - Throws: ``ScanError`` when they are of another version or platform, or damaged.
     package init(serialized bytes: UnsafeRawBufferPointer, count: Int) throws {
+        guard let (owners, automaton) = Self.owners(in: bytes, count: count) else {
+            throw ScanError("the stored pattern database is damaged")
+        }
         var database: OpaquePointer?
         let status = hs_deserialize_database(
-            bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, &database)
+            automaton.baseAddress?.assumingMemoryBound(to: CChar.self), automaton.count, &database)
         guard status == HS_SUCCESS, let database else {
             throw ScanError("the stored pattern database cannot be used (code \(status))")
         }
-        self.init(taking: database, count: count)
+        self.init(taking: database, owners: owners, count: count)
     }
 
-    /// The compiled automaton as bytes, for this version of the engine on this kind of processor.
+    /// The owners and the compiled automaton as bytes, for this version of the engine on this kind of
+    /// processor: the number of expressions, for each the number of its patterns and these, all as
+    /// `Int32`, then the engine's own form.
     package func serialized() throws -> [UInt8] {
         var bytes: UnsafeMutablePointer<CChar>?
         var length = 0
@@ -63,7 +59,39 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
             throw ScanError("the pattern database cannot be stored")
         }
         defer { free(bytes) }
-        return Array(UnsafeRawBufferPointer(start: bytes, count: length))
+        var numbers = [Int32(owners.count)]
+        for list in owners {
+            numbers.append(Int32(list.count))
+            numbers += list
+        }
+        return numbers.withUnsafeBytes(Array.init)
+            + UnsafeRawBufferPointer(start: bytes, count: length)
+    }
+
+    private static func owners(
+        in bytes: UnsafeRawBufferPointer, count: Int
+    ) -> ([[Int32]], UnsafeRawBufferPointer)? {
+        var at = 0
+        func next() -> Int32? {
+            guard at + 4 <= bytes.count else { return nil }
+            defer { at += 4 }
+            return bytes.loadUnaligned(fromByteOffset: at, as: Int32.self)
+        }
+        guard let probes = next(), probes >= 0, Int(probes) <= bytes.count / 4 else { return nil }
+        var owners: [[Int32]] = []
+        owners.reserveCapacity(Int(probes))
+        for _ in 0..<probes {
+            guard let size = next(), size >= 0, Int(size) <= (bytes.count - at) / 4 else {
+                return nil
+            }
+            var list: [Int32] = []
+            for _ in 0..<size {
+                guard let number = next(), number >= 0, Int(number) < count else { return nil }
+                list.append(number)
+            }
+            owners.append(list)
+        }
+        return (owners, UnsafeRawBufferPointer(rebasing: bytes[at...]))
     }
 
     /// The engine's version and the processor's features: what a stored database depends on.
@@ -83,7 +111,7 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
         UInt32(HS_FLAG_MULTILINE) | (pattern.ignoresCase ? UInt32(HS_FLAG_CASELESS) : 0)
     }
 
-    private static func acceptable(_ pattern: Pattern) throws -> (String, UInt32) {
+    static func acceptable(_ pattern: Pattern) throws -> (String, UInt32) {
         let flag = flags(of: pattern)
         if compile([pattern.prefilter], [flag], free: true) != nil {
             return (pattern.prefilter, flag)

@@ -64,4 +64,51 @@ package enum Prefilter {
         }
         return run.count > best.count ? run : best
     }
+
+    /// Literals of which every match holds at least one, each with so many characters or more; `nil` when
+    /// the expression has no such set. Of several sets the one whose shortest member is longest.
+    static func requiredLiterals(_ expression: String, atLeast length: Int) -> [String]? {
+        literals(RegexTree(expression).alternatives, length).map { Set($0).sorted() }
+    }
+
+    private static func literals(_ alternatives: [[RegexTree.Atom]], _ length: Int) -> [String]? {
+        var all: [String] = []
+        for alternative in alternatives {
+            guard let best = literals(ofSequence: alternative, length) else { return nil }
+            all += best
+        }
+        return all
+    }
+
+    private static func literals(ofSequence sequence: [RegexTree.Atom], _ length: Int) -> [String]?
+    {
+        var best: [String]?
+        var run = ""
+        func offer(_ candidate: [String]) {
+            guard let shortest = candidate.map(\.utf8.count).min(), shortest >= length else {
+                return
+            }
+            guard let known = best else { return best = candidate }
+            // Beyond sixteen characters a literal hardly gets rarer; fewer literals cost less.
+            let (old, new) = (known.map(\.utf8.count).min() ?? 0, shortest)
+            if (min(new, 16), -candidate.count) > (min(old, 16), -known.count) { best = candidate }
+        }
+        for atom in sequence {
+            switch atom.kind {
+            case .literal(let text) where atom.quantifier.isEmpty:
+                run += text.hasPrefix("\\") && text.count > 1 ? String(text.dropFirst()) : text
+                continue
+            case .anchor:
+                continue
+            case .group(_, let inner) where atom.minimum > 0:
+                if let inside = literals(inner, length) { offer(inside) }
+            default:
+                break
+            }
+            offer([run])
+            run = ""
+        }
+        offer([run])
+        return best
+    }
 }

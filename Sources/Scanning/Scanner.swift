@@ -24,6 +24,12 @@ package final class Scanner {
         hs_free_scratch(scratch)
     }
 
+    /// The patterns that some expressions speak for, once each, ascending.
+    private static func patterns(of probes: [Int], _ owners: [[Int32]]) -> [Int] {
+        if probes.count == 1 { return owners[probes[0]].map(Int.init) }
+        return Set(probes.flatMap { owners[$0] }).sorted().map(Int.init)
+    }
+
     /// Every (line, pattern) pair that may match, once each, in the order of the lines and then of
     /// the patterns. Linear in the bytes, whatever the patterns.
     package func candidates(
@@ -37,7 +43,9 @@ package final class Scanner {
                 scratch, collect, context)
         }
         collector.endLine()
-        return collector.candidates
+        return collector.lines.flatMap { line, probes in
+            Self.patterns(of: probes, database.owners).map { Candidate(line: line, pattern: $0) }
+        }
     }
 }
 
@@ -47,9 +55,9 @@ private struct Collector {
     let count: Int
     var lineStart = 0
     var lineEnd = -1
-    /// The patterns seen on the current line.
+    /// The expressions seen on the current line.
     var ids: [Int] = []
-    var candidates: [Candidate] = []
+    var lines: [(line: Range<Int>, probes: [Int])] = []
 
     /// The engine reports matches in the order of their ends, so a line is looked up once.
     mutating func add(_ id: Int, endingAt end: Int) {
@@ -66,8 +74,7 @@ private struct Collector {
 
     mutating func endLine() {
         guard !ids.isEmpty else { return }
-        ids.sort()
-        for id in ids { candidates.append(Candidate(line: lineStart..<lineEnd, pattern: id)) }
+        lines.append((lineStart..<lineEnd, ids))
         ids.removeAll(keepingCapacity: true)
     }
 }
