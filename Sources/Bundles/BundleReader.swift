@@ -3,7 +3,7 @@ import Glibc
 /// A bundle of any kind, read once from start to end as chunks of text.
 ///
 /// The input is a folder, a file, or `-` for standard input; what a file holds is told by its content.
-/// A thread reads and unpacks while the caller looks at what it has delivered. Not more than four
+/// A thread reads and unpacks while the caller looks at what it has delivered. Not more than six
 /// chunks exist at a time, so memory does not grow with the bundle.
 ///
 /// ```swift
@@ -40,7 +40,7 @@ package final class BundleReader: Sendable {
     }
 
     /// The next chunk, as soon as there is one; `nil` when all is read. Give each back by `recycle`
-    /// before asking for the third after it.
+    /// before asking for the fifth after it.
     package func next() -> Chunk? {
         queue.next()
     }

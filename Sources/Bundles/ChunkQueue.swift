@@ -5,8 +5,8 @@ import Glibc
 /// Both sides block, so this is a mutex and a condition, and the threads are plain ones: reading and
 /// scanning would starve the two threads of Swift's cooperative pool.
 final class ChunkQueue: @unchecked Sendable {
-    /// Three in the queue or at the consumer, one being filled.
-    private static let chunks = 4
+    /// Five in the queue or at the consumer, one being filled.
+    private static let chunks = 6
 
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>

@@ -3,8 +3,8 @@ import Scanning
 
 /// Reads a bundle once and keeps what the plan asks for.
 ///
-/// The reader's thread inflates the next chunk while this thread scans the one before. Lines that no
-/// pattern touches are only scanned, never parsed.
+/// One thread inflates chunks, others scan them (``ScanAhead``), and this one looks at what they found,
+/// in order. Lines that no pattern touches are only scanned, never parsed.
 package struct FactFinder {
     private let plan: ScanPlan
     private let scanner: Scanner
@@ -29,10 +29,12 @@ package struct FactFinder {
 
     /// Everything the bundle says that the plan asks for.
     /// - Parameter now: used only where a log states no year and nothing else tells it.
-    package mutating func facts(in reader: BundleReader, now: Moment) -> BundleFacts {
-        while let chunk = reader.next() {
-            scan(chunk.bytes, chunk.segments) { (reader.member($0).path, nil) }
-            reader.recycle(chunk)
+    /// - Throws: ``ScanError`` when there is no memory or thread for scanning.
+    package mutating func facts(in reader: BundleReader, now: Moment) throws -> BundleFacts {
+        let ahead = try ScanAhead(reader, plan)
+        while let (chunk, candidates) = ahead.next() {
+            look(through: chunk.bytes, chunk.segments, candidates) { (reader.member($0).path, nil) }
+            ahead.recycle(chunk)
         }
         let contents = reader.finish()
         var facts = BundleFacts(
@@ -67,7 +69,10 @@ package struct FactFinder {
                     startsMidLine: false))
         }
         bytes.withUnsafeBytes { buffer in
-            scan(buffer, segments) { (texts[$0].path, texts[$0].known) }
+            look(
+                through: buffer, segments,
+                scanner.candidates(in: buffer, using: plan.messages)
+            ) { (texts[$0].path, texts[$0].known) }
         }
         var facts = BundleFacts(name: "example", gaps: gaps)
         facts.files = files.enumerated().map { number, file in
@@ -81,11 +86,10 @@ package struct FactFinder {
         return facts
     }
 
-    private mutating func scan(
-        _ whole: UnsafeRawBufferPointer, _ segments: [Segment],
+    private mutating func look(
+        through whole: UnsafeRawBufferPointer, _ segments: [Segment], _ candidates: [Candidate],
         _ member: (Int) -> (path: String, known: [Source]?)
     ) {
-        let candidates = scanner.candidates(in: whole, using: plan.messages)
         var next = 0
         for segment in segments {
             let bytes = UnsafeRawBufferPointer(rebasing: whole[segment.range])

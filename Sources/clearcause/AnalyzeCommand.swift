@@ -59,7 +59,7 @@ struct AnalyzeCommand: ParsableCommand {
             let progress = Progress(reader: reader)
             defer { progress.end() }
             var finder = try FactFinder(library.plan)
-            var facts = finder.facts(in: reader, now: .now)
+            var facts = try finder.facts(in: reader, now: .now)
             try time.apply(to: &facts)
             let diagnosis = try analyzer.diagnosis(of: facts)
             let options = ReportOptions(

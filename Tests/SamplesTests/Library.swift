@@ -19,7 +19,7 @@ enum Library {
 
     static func facts(of path: String) throws -> BundleFacts {
         var finder = try FactFinder(standard.get().plan)
-        return finder.facts(in: try BundleReader(path), now: now)
+        return try finder.facts(in: BundleReader(path), now: now)
     }
 
     static func diagnosis(of story: Story) throws -> Diagnosis {
