@@ -26,6 +26,10 @@ package struct Inspector {
             reader.recycle(chunk)
         }
         let contents = reader.finish()
+        // The collector's reader saw every line, so it knows more of the file's clock.
+        for index in files.indices {
+            if let reader = files[index]?.collector?.reader { files[index]?.scan.reader = reader }
+        }
         let collected = files.map { $0?.collector }
         var facts = BundleFacts(
             name: reader.name,

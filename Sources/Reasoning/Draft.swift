@@ -23,7 +23,9 @@ struct Draft {
     private static let generic: Set<String> = [
         "net", "dns", "tls", "http", "proxy", "json", "xml", "csv", "encoding", "dates", "jvm",
         "python",
-        "nodejs", "dotnet", "go", "ruby", "php", "linux", "app-config",
+        "nodejs", "dotnet", "go", "ruby", "php", "linux", "app-config", "numbers", "data-contract",
+        "cron",
+        "file-transfer", "pagination", "edi",
     ]
 
     /// More specific beats generic on the same event.

@@ -133,6 +133,11 @@ struct SignatureParser {
                     pattern = template.pattern(ignoresCase: ignoresCase)
                     weights.append(template.weight)
                 } else {
+                    if let name = Self.hole(in: written) {
+                        throw ScanError(
+                            "“{\(name)}” means nothing in a regex; a capture is written (?<\(name)>…)."
+                        )
+                    }
                     pattern = Pattern(written, ignoresCase: ignoresCase)
                     weights.append(Prefilter.requiredLiteral(written).count)
                 }
@@ -145,6 +150,23 @@ struct SignatureParser {
         return MessageCondition(
             patterns: numbers, scope: scope,
             level: level, weights: weights)
+    }
+
+    /// The first `{name}` in an expression, where nothing but a count may stand between braces.
+    private static func hole(in expression: String) -> String? {
+        var rest = Substring(expression)
+        while let open = rest.firstIndex(of: "{") {
+            let isEscaped = rest[..<open].last == "\\"
+            rest = rest[rest.index(after: open)...]
+            let name = rest.prefix { $0 != "}" }
+            // Behind a backslash stand a brace or the argument of \\x, \\p and \\k.
+            if !isEscaped, name.count > 2, name.first?.isLowercase == true,
+                name.allSatisfy({ $0.isLetter || $0 == "_" })
+            {
+                return String(name)
+            }
+        }
+        return nil
     }
 
     private func setting(_ node: Node, _ keys: [String: Node]) throws -> SettingCondition {

@@ -50,8 +50,8 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
     }
 
     /// The owners and the compiled automaton as bytes, for this version of the engine on this kind of
-    /// processor: the number of expressions, for each the number of its patterns and these, all as
-    /// `Int32`, then the engine's own form.
+    /// processor: the number of expressions, for each the number of its patterns and these, and a sum over
+    /// them, all as `Int32`, then the engine's own form, which has its own check value.
     package func serialized() throws -> [UInt8] {
         var bytes: UnsafeMutablePointer<CChar>?
         var length = 0
@@ -64,18 +64,31 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
             numbers.append(Int32(list.count))
             numbers += list
         }
+        numbers.append(Self.sum(numbers))
         return numbers.withUnsafeBytes(Array.init)
             + UnsafeRawBufferPointer(start: bytes, count: length)
+    }
+
+    /// FNV-1a over the numbers.
+    private static func sum(_ numbers: [Int32]) -> Int32 {
+        var hash: UInt32 = 0x811c_9dc5
+        for number in numbers {
+            hash = (hash ^ UInt32(bitPattern: number)) &* 0x0100_0193
+            hash ^= hash >> 15
+        }
+        return Int32(bitPattern: hash)
     }
 
     private static func owners(
         in bytes: UnsafeRawBufferPointer, count: Int
     ) -> ([[Int32]], UnsafeRawBufferPointer)? {
         var at = 0
+        var read: [Int32] = []
         func next() -> Int32? {
             guard at + 4 <= bytes.count else { return nil }
             defer { at += 4 }
-            return bytes.loadUnaligned(fromByteOffset: at, as: Int32.self)
+            read.append(bytes.loadUnaligned(fromByteOffset: at, as: Int32.self))
+            return read.last
         }
         guard let probes = next(), probes >= 0, Int(probes) <= bytes.count / 4 else { return nil }
         var owners: [[Int32]] = []
@@ -91,6 +104,8 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
             }
             owners.append(list)
         }
+        let expected = sum(read)
+        guard next() == expected else { return nil }
         return (owners, UnsafeRawBufferPointer(rebasing: bytes[at...]))
     }
 

@@ -51,7 +51,7 @@ struct DeterminismTests {
         let library = try Self.story().library()
         let reports = try (0..<5).map { _ in
             var finder = try FactFinder(library.plan)
-            let facts = finder.facts(
+            let facts = try finder.facts(
                 in: try BundleReader(folder.path), now: Moment(year: 2026, month: 12, day: 31))
             return Report.render(try Analyzer(library).diagnosis(of: facts), as: .json)
         }
