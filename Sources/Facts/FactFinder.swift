@@ -205,7 +205,8 @@ package struct FactFinder {
             pattern: number, place: Place(file: file, line: head.line), head: head.open.line,
             stamp: head.open.head?.stamp, level: head.open.head?.level, captures: named,
             text: Text.decoded(line.prefix(2000)),
-            headText: head.open.line == head.line ? nil : head.open.text,
+            headText: head.open.line == head.line
+                ? nil : head.open.text ?? head.open.start.map { FileScan.shown(pass.line(at: $0)) },
             causeDepth: head.open.causeDepth,
             isOutOfScope: scope.isOutOfScope)
     }

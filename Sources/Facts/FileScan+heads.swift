@@ -23,11 +23,12 @@ extension FileScan {
             if at != start, let last = pass.lastLookUp, last.start == at {
                 return OpenHead(
                     line: last.found.line, head: last.found.head, text: last.found.text,
+                    start: last.found.start,
                     causeDepth: last.found.causeDepth + causes)
             }
             if let head = reader.head(of: line) {
                 return OpenHead(
-                    line: number - steps, head: head, text: Self.shown(line), causeDepth: causes)
+                    line: number - steps, head: head, start: at, causeDepth: causes)
             }
             causes += TraceLine.classify(line).causeStep
             guard steps < Self.reach, let before = pass.lineBefore(at) else { break }
@@ -42,7 +43,7 @@ extension FileScan {
         return OpenHead(line: number, head: nil, causeDepth: causes)
     }
 
-    private static func shown(_ line: UnsafeRawBufferPointer) -> String {
+    static func shown(_ line: UnsafeRawBufferPointer) -> String {
         Text.decoded(line.prefix(500))
     }
 

@@ -23,8 +23,10 @@ struct FileScan {
     struct OpenHead {
         let line: Int
         let head: EventHead?
-        /// The head line, at most 500 bytes of it; `nil` where nobody asked.
+        /// The head line, at most 500 bytes of it, when it stands in an earlier chunk.
         var text: String?
+        /// Where the head line begins in this part of the file; `nil` when it stands in an earlier chunk.
+        var start: Int?
         var causeDepth: Int
     }
 

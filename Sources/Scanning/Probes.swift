@@ -17,7 +17,7 @@ struct Probes {
     private var index: [Probe: Int] = [:]
 
     /// Literals shorter than this stand in too many lines.
-    private static let shortest = 6
+    private static let shortest = 9
     /// A pattern with more alternatives than this is cheaper as an expression.
     private static let mostLiterals = 40
 
