@@ -21,7 +21,7 @@ package struct TimeResolver: Sendable {
             return latest.microseconds
         }.max()
         let voted = votedOffset(files)
-        let zoned = manifestZone == nil ? files.filter { $0.zoned * 2 > $0.stamps } : []
+        let zoned = manifestZone == nil ? references(files) : []
         return files.map { file in
             let shared = file.zoned * 2 > file.stamps ? nil : sharedOffset(file, zoned)
             return resolve(file, neighbours: neighbours, shared: shared, voted: voted)
@@ -72,6 +72,14 @@ package struct TimeResolver: Sendable {
         }
         if file.stamps > 0 { reasons.append("no zone known, clock read as UTC") }
         return (.unknown, ZoneRule(offset: 0))
+    }
+
+    /// The files that state their zone, those with the most times first: more than a few tell nothing new,
+    /// and each is compared with every file.
+    private func references(_ files: [ClockEvidence]) -> [ClockEvidence] {
+        let zoned = files.indices.filter { files[$0].zoned * 2 > files[$0].stamps }
+        let best = zoned.sorted { (files[$1].stamps, $0) < (files[$0].stamps, $1) }
+        return best.prefix(24).sorted().map { files[$0] }
     }
 
     /// The offset at which a bare clock's events agree with the same events in files that state their zone.
