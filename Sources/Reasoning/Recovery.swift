@@ -6,7 +6,14 @@ import Rules
 /// Real systems retry and restart. A transient failure is over when its log goes on, quietly, for
 /// clearly longer than the failure ever paused between two of its events.
 struct Recovery {
-    let facts: BundleFacts
+    private let facts: BundleFacts
+    /// When the last log of the bundle ends.
+    private let bundleEnd: Moment?
+
+    init(facts: BundleFacts) {
+        self.facts = facts
+        bundleEnd = facts.files.filter { $0.kind == .log }.compactMap(\.last).max()
+    }
 
     /// How much quiet ends a failure: some lines over a longer time, or many lines over a short one.
     private static let quiet: [(lines: Int, seconds: Double)] = [(5, 20), (30, 4)]
@@ -45,9 +52,7 @@ struct Recovery {
         of file: FileFacts, after events: [Int], _ last: Moment
     ) -> (lines: Int, seconds: Double)? {
         let line = events.map { facts.events[$0].place.line }.max() ?? 0
-        guard let end = facts.files.filter({ $0.kind == .log }).compactMap(\.last).max() else {
-            return nil
-        }
+        guard let end = bundleEnd else { return nil }
         let lines = file.lines - line
         let quietSeconds = file.last.map { seconds(last, $0) } ?? 0
         if isErrorLog(file) { return (max(lines, Self.quiet[0].lines), seconds(last, end)) }
