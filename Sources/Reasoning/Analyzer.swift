@@ -56,11 +56,7 @@ package struct Analyzer: Sendable {
                     Draft(
                         rule: rule, match: match, confidence: confidence,
                         kind: library.map.modes[rule.mode]?.kind ?? .transient,
-                        heads: Set(
-                            match.events.map {
-                                Place(
-                                    file: facts.events[$0].place.file, line: facts.events[$0].head)
-                            }), weight: rule.signature.weight(patterns)))
+                        weight: rule.signature.weight(patterns)))
             }
         }
         return drafts

@@ -7,8 +7,6 @@ struct Draft {
     var match: Match
     var confidence: Confidence
     let kind: CausalMap.Kind
-    /// (file, head line) of its events.
-    var heads: Set<Place>
     /// How specific the signature was where it held; see ``Step/weight(_:)``.
     let weight: Int
     var rivals: [Finding.Rival] = []

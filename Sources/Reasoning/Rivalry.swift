@@ -90,7 +90,5 @@ extension Draft {
         match.last = point(last)
         match.captures = [:]
         for capture in facts.events[first].captures { match.captures[capture.name] = capture.value }
-        heads = Set(
-            events.map { Place(file: facts.events[$0].place.file, line: facts.events[$0].head) })
     }
 }
