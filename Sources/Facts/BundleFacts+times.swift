@@ -32,6 +32,7 @@ extension BundleFacts {
             signals[index].first = moment(signals[index].stamp, signals[index].place.file)
             signals[index].last = moment(signals[index].lastStamp, signals[index].lastFile)
         }
+        taken = collected ?? files.compactMap(\.last).max() ?? now
         return resolutions
     }
 

@@ -8,9 +8,18 @@ package struct BundleFacts: Sendable {
     /// In the order of pattern, file and line.
     package var events: [Event]
     package var settings: [Setting]
+    package var readings: [Reading] = []
+    package var certificates: [Certificate] = []
+    package var tokens: [WebToken] = []
+    package var keys: [KeyFile] = []
+    package var payloads: [Payload] = []
+    package var versions: [SoftwareVersion] = []
     package var signals: [SignalGroup]
     package var gaps: [Gap]
     package var manifest: Manifest?
+    /// When the bundle was taken: what its manifest says, or the last moment of its files, or the
+    /// moment of the reading. Certificates and tokens are judged at this time.
+    package var taken: Moment?
 
     package init(
         name: String, files: [FileFacts] = [], events: [Event] = [], settings: [Setting] = [],
@@ -23,5 +32,11 @@ package struct BundleFacts: Sendable {
         self.signals = signals
         self.gaps = gaps
         self.manifest = manifest
+    }
+
+    /// Whether anything but log lines speaks.
+    package var hasMoreThanLines: Bool {
+        !(settings.isEmpty && readings.isEmpty && certificates.isEmpty && tokens.isEmpty
+            && payloads.isEmpty && versions.isEmpty)
     }
 }

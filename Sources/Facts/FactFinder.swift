@@ -13,6 +13,11 @@ package struct FactFinder {
     private var files: [FileScan?] = []
     private var events: [Event] = []
     private var settings: [Setting] = []
+    private var readings: [Reading] = []
+    private var certificates: [Certificate] = []
+    private var tokens: [WebToken] = []
+    private var keys: [KeyFile] = []
+    private var payloads: [Payload] = []
     private var miner = SignalMiner()
     private var gaps: [Gap] = []
 
@@ -44,11 +49,7 @@ package struct FactFinder {
                 id: member.id, member: member,
                 scan: files.indices.contains(member.id) ? files[member.id] : nil)
         }
-        facts.events = events
-        facts.settings = settings
-        facts.signals = miner.groups
-        facts.resolveTimes(files, manifest: contents.manifest, now: now)
-        facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
+        fill(&facts, now: now)
         return facts
     }
 
@@ -78,12 +79,22 @@ package struct FactFinder {
         facts.files = files.enumerated().map { number, file in
             file?.facts ?? FileFacts(id: number, path: texts[number].path)
         }
+        fill(&facts, now: now)
+        return facts
+    }
+
+    /// Hands over what was collected, with its times told.
+    private func fill(_ facts: inout BundleFacts, now: Moment) {
         facts.events = events
         facts.settings = settings
+        facts.readings = readings
+        facts.certificates = certificates
+        facts.tokens = tokens
+        facts.keys = keys
+        facts.payloads = payloads
         facts.signals = miner.groups
-        facts.resolveTimes(files, manifest: nil, now: now)
+        facts.resolveTimes(files, manifest: facts.manifest, now: now)
         facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
-        return facts
     }
 
     private mutating func look(
@@ -124,24 +135,34 @@ package struct FactFinder {
         guard files.indices.contains(segment.file), files[segment.file] != nil else { return }
         files[segment.file]?.keep(pass.bytes)
         files[segment.file]?.endSegment(&pass, isLast: segment.isLast)
-        guard segment.isLast, let file = files[segment.file], let dialect = file.dialect else {
-            return
-        }
+        guard segment.isLast, var file = files[segment.file] else { return }
         files[segment.file]?.content = nil
+        files[segment.file]?.payload = nil
+        if let payload = file.payload?.finish() { payloads.append(payload) }
+        if file.isReadWhole { readWhole(file, number: segment.file) }
+    }
+
+    private mutating func readWhole(_ file: FileScan, number: Int) {
         guard let content = file.content else {
-            files[segment.file]?.facts.isPartlyRead = true
-            gaps.append(
-                Gap(
-                    file: file.facts.path,
-                    reason: .limit(name: "the size of a configuration", value: "2 MiB")))
+            files[number]?.facts.isPartlyRead = true
+            if file.dialect != nil {
+                gaps.append(
+                    Gap(
+                        file: file.facts.path,
+                        reason: .limit(name: "the size of a configuration", value: "2 MiB")))
+            }
             return
         }
-        let read = content.withUnsafeBytes {
-            ConfigReader.settings(in: $0, file: segment.file, dialect: dialect)
+        let told = content.withUnsafeBytes {
+            WholeFile(dialect: file.dialect, path: file.facts.path).told(by: $0, file: number)
         }
-        settings += read.settings.prefix(max(0, Self.keptSettings - settings.count))
-        if let problem = read.problem {
-            files[segment.file]?.facts.isPartlyRead = true
+        settings += told.settings.prefix(max(0, Self.keptSettings - settings.count))
+        readings += told.readings.prefix(max(0, Self.keptSettings - readings.count))
+        certificates += told.certificates.prefix(max(0, Self.keptSettings - certificates.count))
+        tokens += told.tokens.prefix(max(0, Self.keptSettings - tokens.count))
+        keys += told.keys.prefix(max(0, Self.keptSettings - keys.count))
+        if let problem = told.problem {
+            files[number]?.facts.isPartlyRead = true
             gaps.append(
                 Gap(file: file.facts.path, line: problem.line, reason: .unparseable(problem.text)))
         }

@@ -8,8 +8,11 @@ struct FileScan {
     /// Names of the sources and systems this file is; empty when nobody recognised it.
     let scopes: Set<String>
     let dialect: Dialect?
-    /// The whole content, when it is to be parsed as a configuration.
+    /// The whole content, when it is to be read as a whole; `nil` once it is too large for that.
     var content: [UInt8]?
+    /// Whether this file is told by its whole, not only by its lines.
+    let isReadWhole: Bool
+    var payload: PayloadReader?
     /// Lines before the current segment.
     var linesBefore = 0
     /// The event that was open when the last segment ended.
@@ -30,7 +33,7 @@ struct FileScan {
         var causeDepth: Int
     }
 
-    /// Configurations larger than this are not parsed.
+    /// Files larger than this are not read as a whole.
     static let contentLimit = 2 << 20
 
     /// What the beginning of a file tells about it.
@@ -58,7 +61,9 @@ struct FileScan {
         self.dialect = dialect
         reader = log
         scopes = Set(sources.map(\.name) + sources.map(\.system))
-        content = dialect == nil ? nil : []
+        isReadWhole = dialect != nil || facts.kind != .log
+        content = isReadWhole ? [] : nil
+        payload = PayloadReader(path: path, file: number, sample: sample, sources: sources)
         noteFirstTime(beginning)
     }
 
@@ -69,6 +74,7 @@ struct FileScan {
     }
 
     mutating func keep(_ bytes: UnsafeRawBufferPointer) {
+        payload?.read(bytes, linesBefore: linesBefore)
         guard let count = content?.count else { return }
         if count + bytes.count > Self.contentLimit {
             content = nil

@@ -40,10 +40,9 @@ package struct Analyzer: Sendable {
     private func drafts(_ facts: BundleFacts) throws -> [Draft] {
         let evaluator = Evaluator(facts)
         let matched = Set(evaluator.patterns)
-        let hasSettings = !facts.settings.isEmpty
         let wanted = library.entries.filter { entry in
             entry.patterns.contains(where: matched.contains)
-                || (entry.needsNoMessage && hasSettings)
+                || (entry.needsNoMessage && facts.hasMoreThanLines)
         }
         var drafts: [Draft] = []
         for rule in try library.rules(wanted) {

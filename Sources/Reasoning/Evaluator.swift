@@ -6,6 +6,11 @@ struct Evaluator {
     private let facts: BundleFacts
     private let ranges: [Int: Range<Int>]
     private let settings: SettingEvaluator
+    private let readings: ReadingEvaluator
+    private let certificates: CertificateEvaluator
+    private let tokens: TokenEvaluator
+    private let payloads: PayloadEvaluator
+    private let versions: VersionEvaluator
 
     /// Candidates of one step that are tried as partners; more cannot change a verdict, only its count.
     private static let partners = 2000
@@ -13,6 +18,11 @@ struct Evaluator {
     init(_ facts: BundleFacts) {
         self.facts = facts
         settings = SettingEvaluator(facts)
+        readings = ReadingEvaluator(facts)
+        certificates = CertificateEvaluator(facts)
+        tokens = TokenEvaluator(facts)
+        payloads = PayloadEvaluator(facts)
+        versions = VersionEvaluator(facts)
         var ranges: [Int: Range<Int>] = [:]
         var start = 0
         while start < facts.events.count {
@@ -41,12 +51,19 @@ struct Evaluator {
         var found: [Match]
         switch step.condition {
         case .message(let message): found = matches(message)
-        case .setting(let setting): found = settings.matches(setting)
+        case .setting(let condition): found = settings.matches(condition)
+        case .reading(let condition): found = readings.matches(condition)
+        case .certificate(let condition): found = certificates.matches(condition)
+        case .token(let condition): found = tokens.matches(condition)
+        case .payload(let condition): found = payloads.matches(condition)
+        case .version(let condition): found = versions.matches(condition)
         case .any(let steps):
             found = once(
                 steps.flatMap { self.matches($0) }.sorted { $0.first.place < $1.first.place })
-        case .all(let steps, let closeness): found = joined(steps, closeness, inOrder: false)
-        case .sequence(let steps, let closeness): found = joined(steps, closeness, inOrder: true)
+        case .all(let steps, let closeness):
+            found = joined(steps, closeness, step.comparisons, inOrder: false)
+        case .sequence(let steps, let closeness):
+            found = joined(steps, closeness, step.comparisons, inOrder: true)
         }
         found.removeAll { match in
             !step.comparisons.allSatisfy { $0.holds { match.captures[$0] } }
@@ -93,7 +110,10 @@ struct Evaluator {
         }
     }
 
-    private func joined(_ steps: [Step], _ closeness: Closeness, inOrder: Bool) -> [Match] {
+    /// - Parameter comparisons: what must hold of the whole; a partner that breaks one is no partner.
+    private func joined(
+        _ steps: [Step], _ closeness: Closeness, _ comparisons: [Comparison], inOrder: Bool
+    ) -> [Match] {
         var partial: [Match] = []
         for (number, step) in steps.enumerated() {
             let found = Array(matches(step).prefix(Self.partners))
@@ -106,6 +126,7 @@ struct Evaluator {
                     match.agrees(with: candidate)
                         && (!inOrder || match.last.comesBefore(candidate.first))
                         && isClose(match, candidate, closeness)
+                        && comparisons.allSatisfy { match.allows($0, with: candidate) }
                 }
                 return fitting.min { distance(match, $0) < distance(match, $1) }.map {
                     match.joined(with: $0)
@@ -206,8 +227,7 @@ struct Evaluator {
             for event in match.events where seen.insert(event).inserted {
                 result.events.append(event)
             }
-            result.settings += match.settings.filter { !result.settings.contains($0) }
-            result.silentFiles += match.silentFiles.filter { !result.silentFiles.contains($0) }
+            result.exhibits += match.exhibits.filter { !result.exhibits.contains($0) }
             if match.first.comesBefore(result.first) { result.first = match.first }
             if result.last.comesBefore(match.last) { result.last = match.last }
             result.isOutOfScope = result.isOutOfScope && match.isOutOfScope

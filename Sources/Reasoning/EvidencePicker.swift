@@ -34,17 +34,11 @@ struct EvidencePicker {
                 Finding.Evidence(file: path, line: event.head, time: event.time, text: head), cited,
             ]
         }
-        for index in match.settings.prefix(4) {
-            let setting = facts.settings[index]
+        for exhibit in match.exhibits.prefix(6) {
             evidence.append(
                 Finding.Evidence(
-                    file: facts.files[setting.place.file].path, line: setting.place.line,
-                    text: "\(setting.path) = \(setting.value)"))
-        }
-        for file in match.silentFiles.prefix(2) {
-            evidence.append(
-                Finding.Evidence(
-                    file: facts.files[file].path, line: 1, text: "(says nothing about it)"))
+                    file: facts.files[exhibit.place.file].path, line: exhibit.place.line,
+                    text: exhibit.text))
         }
         return evidence
     }

@@ -86,7 +86,7 @@ package struct ExampleRunner {
         var places: Set<Place> = []
         for match in matches {
             places.formUnion(match.events.map { facts.events[$0].place })
-            places.formUnion(match.settings.map { facts.settings[$0].place })
+            places.formUnion(match.exhibits.filter { !$0.isSilence }.map(\.place))
         }
         func shown(_ place: Place) -> String { "\(names[place.file]) line \(place.line)" }
         if let missing = cited.subtracting(places).min() {
@@ -99,7 +99,9 @@ package struct ExampleRunner {
     }
 
     private func shown(_ match: Match, _ facts: BundleFacts) -> String {
-        guard let event = match.events.first else { return "a setting" }
+        guard let event = match.events.first else {
+            return match.exhibits.first.map { "“\($0.text.prefix(80))”" } ?? "a fact"
+        }
         return "line \(facts.events[event].place.line), “\(facts.events[event].text.prefix(80))”"
     }
 }

@@ -1,4 +1,5 @@
 import Facts
+import Rules
 
 /// A signature, or a part of one, that held.
 struct Match: Sendable {
@@ -16,17 +17,47 @@ struct Match: Sendable {
         }
     }
 
+    /// A fact that is no log line.
+    struct Exhibit: Sendable, Hashable {
+        let place: Place
+        /// What is shown of it: the line, or `path = value`.
+        let text: String
+        /// It is the file's silence that counts: no line of it says what was looked for.
+        var isSilence = false
+    }
+
     var captures: [String: String]
-    /// Indices into the facts' events and settings, in the order of the text.
+    /// Indices into the facts' events, in the order of the text.
     var events: [Int]
-    var settings: [Int] = []
-    /// Files looked at in which a setting was missing.
-    var silentFiles: [Int] = []
+    /// The other facts it rests on, as a report shows them.
+    var exhibits: [Exhibit] = []
     var first: Point
     var last: Point
     var count: Int
     var points: [String: Point] = [:]
     var isOutOfScope = false
+
+    init(
+        captures: [String: String], events: [Int], first: Point, last: Point, count: Int,
+        isOutOfScope: Bool = false
+    ) {
+        self.captures = captures
+        self.events = events
+        self.first = first
+        self.last = last
+        self.count = count
+        self.isOutOfScope = isOutOfScope
+    }
+
+    /// A match on one fact that is no log line.
+    init(_ exhibit: Exhibit, captures: [String: String]) {
+        self.captures = captures
+        events = []
+        exhibits = [exhibit]
+        first = Point(time: nil, place: exhibit.place, head: exhibit.place.line)
+        last = first
+        count = 1
+    }
 
     /// Whether both can be parts of the same story: no capture of the same name differs.
     func agrees(with other: Match) -> Bool {
@@ -38,13 +69,19 @@ struct Match: Sendable {
         }
     }
 
+    /// Whether a comparison of the whole still can hold with this partner: it does, or it needs
+    /// captures that neither brings.
+    func allows(_ comparison: Comparison, with other: Match) -> Bool {
+        func value(_ name: String) -> String? { captures[name] ?? other.captures[name] }
+        return comparison.captureNames.contains { value($0) == nil } || comparison.holds(value)
+    }
+
     /// This and another part together.
     func joined(with other: Match) -> Match {
         var result = self
         result.captures.merge(other.captures) { mine, _ in mine }
         result.events += other.events.filter { !events.contains($0) }
-        result.settings += other.settings
-        result.silentFiles += other.silentFiles
+        result.exhibits += other.exhibits.filter { !exhibits.contains($0) }
         result.first = first.comesBefore(other.first) || other.events.isEmpty ? first : other.first
         if events.isEmpty { result.first = other.first }
         result.last =

@@ -1,6 +1,5 @@
 import Facts
 import Rules
-import Scanning
 
 /// Decides where a condition on a configuration holds.
 struct SettingEvaluator {
@@ -21,17 +20,17 @@ struct SettingEvaluator {
             if found.isEmpty {
                 guard !file.isPartlyRead else { return [] }
                 if condition.test == .missing { return [silent(file.id, condition, "")] }
-                guard let fallback = condition.fallback, holds(condition.test, fallback) else {
+                guard let fallback = condition.fallback, condition.test.holds(for: fallback) else {
                     return []
                 }
                 return [silent(file.id, condition, fallback)]
             }
-            return found.filter { holds(condition.test, facts.settings[$0].value) }.map { index in
-                let setting = facts.settings[index]
-                let point = Match.Point(time: nil, place: setting.place, head: setting.place.line)
+            return found.filter { condition.test.holds(for: facts.settings[$0].value) }.map {
+                let setting = facts.settings[$0]
                 return Match(
-                    captures: ["setting": setting.path, condition.name: setting.value], events: [],
-                    settings: [index], first: point, last: point, count: 1)
+                    Match.Exhibit(
+                        place: setting.place, text: "\(setting.path) = \(setting.value)"),
+                    captures: ["setting": setting.path, condition.name: setting.value])
             }
         }
     }
@@ -46,26 +45,10 @@ struct SettingEvaluator {
     }
 
     private func silent(_ file: Int, _ condition: SettingCondition, _ value: String) -> Match {
-        let point = Match.Point(time: nil, place: Place(file: file, line: 1), head: 1)
-        return Match(
-            captures: ["setting": condition.path.joined(separator: "."), condition.name: value],
-            events: [],
-            silentFiles: [file], first: point, last: point, count: 1)
-    }
-
-    private func holds(_ test: SettingCondition.Test, _ value: String) -> Bool {
-        switch test {
-        case .present: true
-        case .missing: false
-        case .equals(let values): values.contains { $0.caseInsensitiveEquals(value) }
-        case .differs(let values): !values.contains { $0.caseInsensitiveEquals(value) }
-        case .below(let limit): Quantity.pair(value, limit).map { $0 < $1 } ?? false
-        case .above(let limit): Quantity.pair(value, limit).map { $0 > $1 } ?? false
-        case .matches(let expression):
-            (try? LineMatcher("(?:\(expression))", ignoresCase: true))
-                .map { matcher in Array(value.utf8).withUnsafeBytes { matcher.matches($0) } }
-                ?? false
-        }
+        Match(
+            Match.Exhibit(
+                place: Place(file: file, line: 1), text: "(says nothing about it)", isSilence: true),
+            captures: ["setting": condition.path.joined(separator: "."), condition.name: value])
     }
 
     static func parts(_ path: String) -> [String] {

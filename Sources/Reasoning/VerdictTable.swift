@@ -43,7 +43,7 @@ struct VerdictTable {
 
     /// The sources without which none of the rule's messages can be seen; empty when any log will do.
     private static func scopes(of entry: RuleLibrary.Entry, _ library: RuleLibrary) -> [String] {
-        if entry.patternCount == 0, !entry.configs.contains("*") { return entry.configs }
+        if entry.patternCount == 0, !entry.factSources.contains("*") { return entry.factSources }
         var scopes: [String] = []
         for index in entry.patterns {
             let scope = library.plan.patterns[index].scope

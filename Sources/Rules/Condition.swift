@@ -4,9 +4,48 @@ import Facts
 package indirect enum Condition: Sendable {
     case message(MessageCondition)
     case setting(SettingCondition)
+    case reading(ReadingCondition)
+    case certificate(CertificateCondition)
+    case token(TokenCondition)
+    case payload(PayloadCondition)
+    case version(VersionCondition)
     case all([Step], Closeness)
     case any([Step])
     case sequence([Step], Closeness)
+
+    /// The steps this is made of; none for a condition on a single fact.
+    package var children: [Step] {
+        switch self {
+        case .all(let steps, _), .any(let steps), .sequence(let steps, _): steps
+        case .message, .setting, .reading, .certificate, .token, .payload, .version: []
+        }
+    }
+
+    /// The condition on facts other than log lines that this is, if it is one.
+    package var ofFacts: (any FactCondition)? {
+        switch self {
+        case .setting(let condition): condition
+        case .reading(let condition): condition
+        case .certificate(let condition): condition
+        case .token(let condition): condition
+        case .payload(let condition): condition
+        case .version(let condition): condition
+        case .message, .all, .any, .sequence: nil
+        }
+    }
+}
+
+/// A condition on something else than log lines.
+package protocol FactCondition: Sendable {
+    /// The keys it is written with, beside those of every step.
+    static var keys: [String] { get }
+    /// The captures a match has, beside the labels its facts bring.
+    var captureNames: [String] { get }
+    /// The sources without which it cannot be decided; `*` is any file.
+    var sources: [String] { get }
+    /// What it asks for, as a part of a sentence: “the setting max_connections of postgresql.conf
+    /// is below 100”.
+    var story: String { get }
 }
 
 /// How close together the steps of `all` and `sequence` must be.
@@ -28,29 +67,6 @@ package struct MessageCondition: Sendable {
     package let level: Level?
     /// Literal characters of each alternative, in the order of `patterns`: how specific it is.
     package let weights: [Int]
-}
-
-/// A value in a configuration.
-package struct SettingCondition: Sendable {
-    package enum Test: Sendable, Hashable {
-        case equals([String])
-        case differs([String])
-        case below(String)
-        case above(String)
-        /// A regular expression for the whole value.
-        case matches(String)
-        case missing
-        case present
-    }
-
-    package let sources: [String]
-    /// Key parts; `*` is any one part, `**` any number of parts.
-    package let path: [String]
-    package let test: Test
-    /// The value when a configuration of the source is there but silent.
-    package let fallback: String?
-    /// The capture that holds the value.
-    package let name: String
 }
 
 /// A condition with what must hold besides.

@@ -53,16 +53,13 @@ extension Rule {
         if let name = step.name {
             names.insert("\(name).time")
         }
-        switch step.condition {
-        case .message(let message):
+        if case .message(let message) = step.condition {
             for index in message.patterns {
                 names.formUnion(patternCaptures[index] ?? [])
             }
-        case .setting(let setting):
-            names.formUnion(["setting", "value", setting.name])
-        case .all(let steps, _), .any(let steps), .sequence(let steps, _):
-            for step in steps { collect(step, into: &names) }
         }
+        names.formUnion(step.condition.ofFacts?.captureNames ?? [])
+        for child in step.condition.children { collect(child, into: &names) }
     }
 
     /// The names in each pattern, read from its groups.
@@ -89,13 +86,9 @@ extension Rule {
 extension Step {
     /// The smallest pattern number below this step; numbering follows the order of the text.
     var firstPattern: Int? {
-        let own: Int? =
-            switch condition {
-            case .message(let message): message.patterns.min()
-            case .setting: nil
-            case .all(let steps, _), .any(let steps), .sequence(let steps, _):
-                steps.compactMap(\.firstPattern).min()
-            }
-        return ([own].compactMap { $0 } + counters.compactMap(\.step.firstPattern)).min()
+        var own: [Int] = []
+        if case .message(let message) = condition { own = message.patterns }
+        own += condition.children.compactMap(\.firstPattern)
+        return (own + counters.compactMap(\.step.firstPattern)).min()
     }
 }

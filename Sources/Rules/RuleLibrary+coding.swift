@@ -13,7 +13,7 @@ extension RuleLibrary {
             writer.write(entry.patternCount)
             writer.write(entry.mode)
             writer.write(entry.needsNoMessage)
-            writer.write(entry.configs) { $0.write($1) }
+            writer.write(entry.factSources) { $0.write($1) }
         }
         writer.write(plan.patterns) { writer, pattern in
             writer.write(pattern.pattern.expression)
@@ -51,7 +51,7 @@ extension RuleLibrary {
                 id: id, file: try reader.int(), fileFirstPattern: try reader.int(),
                 firstPattern: try reader.int(), patternCount: try reader.int(),
                 mode: try reader.string(),
-                needsNoMessage: try reader.bool(), configs: try reader.list { try $0.string() })
+                needsNoMessage: try reader.bool(), factSources: try reader.list { try $0.string() })
         }
         let patterns = try reader.list { reader in
             MessagePattern(

@@ -16,10 +16,10 @@ package struct RuleLibrary: Sendable {
         package let firstPattern: Int
         package let patternCount: Int
         package let mode: String
-        /// Whether settings alone can make it hold.
+        /// Whether facts other than log lines can make it hold.
         package let needsNoMessage: Bool
-        /// The sources of its settings, for a rule without messages.
-        package let configs: [String]
+        /// The sources of its facts, for a rule without messages.
+        package let factSources: [String]
 
         package var patterns: Range<Int> { firstPattern..<(firstPattern + patternCount) }
     }
@@ -148,7 +148,8 @@ package struct LibraryDraft {
                 id: rule.id, file: file, fileFirstPattern: fileFirst, firstPattern: first,
                 patternCount: rule.patterns.count, mode: rule.mode,
                 needsNoMessage: rule.signature.needsNoMessage,
-                configs: rule.patterns.isEmpty ? Set(rule.signature.configs).sorted() : []))
+                factSources: rule.patterns.isEmpty
+                    ? Set(rule.signature.factSources).sorted() : []))
         patterns += rule.patterns.dropFirst(patterns.count - first)
         rules.append(rule)
     }
@@ -165,23 +166,18 @@ package struct LibraryDraft {
 }
 
 extension Step {
-    /// The sources of all settings that are asked for.
-    var configs: [String] {
-        switch condition {
-        case .message: []
-        case .setting(let setting): setting.sources
-        case .all(let steps, _), .any(let steps), .sequence(let steps, _):
-            steps.flatMap(\.configs)
-        }
+    /// The sources of all facts that are asked for, log lines apart.
+    var factSources: [String] {
+        (condition.ofFacts?.sources ?? []) + condition.children.flatMap(\.factSources)
     }
 
     /// Whether the step can hold on a bundle without a single matching line.
     var needsNoMessage: Bool {
         switch condition {
         case .message: false
-        case .setting: true
         case .all(let steps, _), .sequence(let steps, _): steps.allSatisfy(\.needsNoMessage)
         case .any(let steps): steps.contains(where: \.needsNoMessage)
+        case .setting, .reading, .certificate, .token, .payload, .version: true
         }
     }
 }

@@ -16,38 +16,51 @@ struct SignatureParser {
         self.code = code
     }
 
-    private static let keys = [
-        "name", "log", "message", "regex", "ignore-case", "level", "config", "setting", "is",
-        "is-not",
-        "below", "above", "matches", "missing", "present", "default", "as", "all", "any",
-        "sequence",
+    private static let stepKeys = [
+        "name", "log", "message", "regex", "ignore-case", "level", "all", "any", "sequence",
         "at-least", "within", "per", "where", "unless",
     ]
 
+    /// The words that say what a condition asks for; exactly one of them stands in each.
+    private static let kinds = [
+        "message", "regex", "setting", "reading", "certificate", "token", "payload", "version",
+        "all", "any", "sequence",
+    ]
+
+    static let keys =
+        stepKeys + SettingCondition.keys + ReadingCondition.keys + CertificateCondition.keys
+        + TokenCondition.keys + PayloadCondition.keys + VersionCondition.keys
+
     mutating func step(_ node: Node, extraKeys: [String] = []) throws -> Step {
         let keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
-        let kinds = ["message", "regex", "setting", "all", "any", "sequence"].filter {
-            keys[$0] != nil
-        }
+        let kinds = Self.kinds.filter { keys[$0] != nil }
         guard kinds.count == 1, let kind = kinds.first else {
             throw file.error(
                 at: node,
                 kinds.isEmpty
                     ? "This condition asks for nothing."
                     : "This condition asks for \(kinds.joined(separator: " and ")) at once.",
-                hint: "Exactly one of: message, regex, setting (with config), all, any, sequence.")
+                hint: "Exactly one of: \(Self.kinds.joined(separator: ", ")).")
         }
         let within = try keys["within"].map(closeness)
         let condition: Condition
         switch kind {
         case "message", "regex": condition = .message(try message(node, keys))
-        case "setting": condition = .setting(try setting(node, keys))
+        case "setting": condition = .setting(try SettingCondition(node, keys, file))
+        case "reading": condition = .reading(try ReadingCondition(node, keys, file))
+        case "certificate": condition = .certificate(try CertificateCondition(node, keys, file))
+        case "token": condition = .token(try TokenCondition(node, keys, file))
+        case "payload": condition = .payload(try PayloadCondition(node, keys, file))
+        case "version": condition = .version(try VersionCondition(node, keys, file))
         case "any": condition = .any(try steps(keys["any"], "any"))
         case "all": condition = .all(try steps(keys["all"], "all"), within ?? .anywhere)
         default: condition = .sequence(try steps(keys["sequence"], "sequence"), within ?? .anywhere)
         }
         var step = Step(condition: condition)
         step.name = try keys["name"].map { try file.string($0, "name") }
+        if let facts = condition.ofFacts {
+            try refuseForeign(keys, own: type(of: facts).keys, kind: kind)
+        }
         if let node = keys["at-least"] { step.atLeast = try file.int(node, "at-least") }
         if kind == "message" || kind == "regex" || kind == "any", let within {
             guard case .seconds(let seconds) = within, step.atLeast > 1 else {
@@ -169,35 +182,15 @@ struct SignatureParser {
         return nil
     }
 
-    private func setting(_ node: Node, _ keys: [String: Node]) throws -> SettingCondition {
-        guard let config = keys["config"], let path = keys["setting"] else {
-            throw file.error(at: node, "A setting is asked for with both “config” and “setting”.")
-        }
-        func values(_ key: String) throws -> [String]? {
-            try keys[key].map { try file.strings($0, key) }
-        }
-        var tests: [SettingCondition.Test] = []
-        if let values = try values("is") { tests.append(.equals(values)) }
-        if let values = try values("is-not") { tests.append(.differs(values)) }
-        if let values = try values("below"), let first = values.first {
-            tests.append(.below(first))
-        }
-        if let values = try values("above"), let first = values.first {
-            tests.append(.above(first))
-        }
-        if let values = try values("matches"), let first = values.first {
-            tests.append(.matches(first))
-        }
-        if keys["missing"] != nil { tests.append(.missing) }
-        if keys["present"] != nil { tests.append(.present) }
-        guard tests.count <= 1 else {
-            throw file.error(
-                at: node, "One condition has one test for its setting; use “all” for several.")
-        }
-        return SettingCondition(
-            sources: try file.strings(config, "config"),
-            path: try file.string(path, "setting").split(separator: ".").map(String.init),
-            test: tests.first ?? .present, fallback: try values("default")?.first,
-            name: try values("as")?.first?.replacing("-", with: "_") ?? "value")
+    /// A key of another kind of condition would be ignored, so it is a slip of the pen.
+    private func refuseForeign(_ keys: [String: Node], own: [String], kind: String) throws {
+        let general = ["name", "at-least", "within", "per", "where", "unless", "between", "after"]
+        guard
+            let (key, node) = keys.filter({ !own.contains($0.key) && !general.contains($0.key) })
+                .min(by: { $0.key < $1.key })
+        else { return }
+        throw file.error(
+            at: node, "“\(key)” means nothing beside “\(kind)”.",
+            hint: "Its keys are: \(own.joined(separator: ", ")).")
     }
 }

@@ -1,24 +1,17 @@
 /// The names a signature speaks of: those that nobody gives are a slip of the pen.
 extension Step {
-    private var children: [Step] {
-        switch condition {
-        case .message, .setting: []
-        case .all(let steps, _), .any(let steps), .sequence(let steps, _): steps
-        }
-    }
-
     /// Captures that are compared or counted by, each with how it is used.
     var usedCaptures: [(use: String, name: String)] {
         comparisons.flatMap(\.captureNames).map { ("“where” compares", $0) }
-            + per.map { ("“per” counts by", $0) } + children.flatMap(\.usedCaptures)
+            + per.map { ("“per” counts by", $0) } + condition.children.flatMap(\.usedCaptures)
     }
 
     /// The names given to steps.
-    var stepNames: [String] { [name].compactMap { $0 } + children.flatMap(\.stepNames) }
+    var stepNames: [String] { [name].compactMap { $0 } + condition.children.flatMap(\.stepNames) }
 
     /// The steps that counter-evidence lies between or after.
     var usedSteps: [String] {
         counters.flatMap { $0.between + [$0.after].compactMap { $0 } }.filter { !$0.isEmpty }
-            + children.flatMap(\.usedSteps)
+            + condition.children.flatMap(\.usedSteps)
     }
 }

@@ -96,6 +96,11 @@ struct YAMLFile {
     }
 
     /// One text, or a list of texts.
+    /// The name of a capture: `-` in it becomes `_`.
+    func capture(_ node: Node?, _ what: String) throws -> String? {
+        try node.map { try string($0, what).replacing("-", with: "_") }
+    }
+
     func strings(_ node: Node, _ what: String) throws -> [String] {
         if let sequence = node.sequence { return try sequence.map { try string($0, what) } }
         return [try string(node, what)]

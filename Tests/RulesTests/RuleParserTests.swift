@@ -91,7 +91,7 @@ struct RuleParserTests {
         ("  setting: a.b", "7:3: A setting is asked for with both “config” and “setting”."),
         (
             "  config: x.conf\n  setting: a\n  is: 1\n  above: 2",
-            "7:3: One condition has one test for its setting; use “all” for several."
+            "7:3: One condition has one test for its value; use “all” for several."
         ),
         ("  message: abcd\n  level: bad", "8:10: “bad” is no level."),
         (

@@ -33,30 +33,14 @@ enum SignatureStory {
                 let pattern = rule.patterns[number - rule.firstPattern].pattern.expression
                 return "a line of \(place)\(level) that matches \(pattern)"
             }
-        case .setting(let setting):
-            let path = setting.path.joined(separator: ".")
-            return [
-                "the setting \(path) of \(setting.sources.joined(separator: " or ")) \(test(setting))"
-            ]
+        case .setting, .reading, .certificate, .token, .payload, .version:
+            return [condition.ofFacts?.story ?? ""]
         case .all(let steps, let closeness):
             return ["all of these\(text(closeness)):"] + steps.flatMap { lines($0, rule) }
         case .any(let steps):
             return ["any of these:"] + steps.flatMap { lines($0, rule) }
         case .sequence(let steps, let closeness):
             return ["these in this order\(text(closeness)):"] + steps.flatMap { lines($0, rule) }
-        }
-    }
-
-    private static func test(_ setting: SettingCondition) -> String {
-        let silent = setting.fallback.map { " (\($0) when the file is silent)" } ?? ""
-        return switch setting.test {
-        case .present: "is there"
-        case .missing: "is missing"
-        case .equals(let values): "is \(values.joined(separator: " or "))\(silent)"
-        case .differs(let values): "is not \(values.joined(separator: " or "))\(silent)"
-        case .below(let limit): "is below \(limit)\(silent)"
-        case .above(let limit): "is above \(limit)\(silent)"
-        case .matches(let expression): "matches \(expression)\(silent)"
         }
     }
 

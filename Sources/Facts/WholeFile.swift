@@ -1,0 +1,27 @@
+/// The facts that are told by a file as a whole, not by its lines one by one.
+struct WholeFile {
+    let dialect: Dialect?
+    let path: String
+
+    struct Told {
+        var settings: [Setting] = []
+        var readings: [Reading] = []
+        var certificates: [Certificate] = []
+        var tokens: [WebToken] = []
+        var keys: [KeyFile] = []
+        /// The first thing that was wrong with it, as a fragment of a sentence.
+        var problem: (line: Int?, text: String)?
+    }
+
+    func told(by bytes: UnsafeRawBufferPointer, file: Int) -> Told {
+        var told = Told()
+        if let dialect {
+            (told.settings, told.problem) = ConfigReader.settings(
+                in: bytes, file: file, dialect: dialect)
+        } else {
+            told.readings = ReadingReader.readings(in: bytes, file: file, path: path)
+        }
+        CertificateReader.read(bytes, file: file, path: path, into: &told)
+        return told
+    }
+}

@@ -1,0 +1,28 @@
+import Facts
+import Yams
+
+/// A number or state that a command's output told.
+package struct ReadingCondition: FactCondition {
+    /// The reading's name, `disk.used-percent`; a trailing `.*` takes all of one kind.
+    package let reading: String
+    package let test: ValueTest
+    /// The capture that holds the value.
+    package let name: String
+
+    package static let keys = ["reading", "as"] + ValueTest.keys
+
+    init(_ node: Node, _ keys: [String: Node], _ file: YAMLFile) throws {
+        guard let reading = keys["reading"] else {
+            throw file.error(at: node, "“reading” names what is to be read: disk.used-percent.")
+        }
+        self.reading = try file.string(reading, "reading")
+        test = try ValueTest(node, keys, file)
+        name = try file.capture(keys["as"], "as") ?? "value"
+    }
+
+    package var captureNames: [String] {
+        ["reading", "value", name] + ReadingVocabulary.labels(of: reading)
+    }
+    package var sources: [String] { ["reading:\(reading)"] }
+    package var story: String { "the reading \(reading) \(test.story)" }
+}
