@@ -18,6 +18,7 @@ package struct FactFinder {
     private var tokens: [WebToken] = []
     private var keys: [KeyFile] = []
     private var payloads: [Payload] = []
+    private var versions: [SoftwareVersion] = []
     private var miner = SignalMiner()
     private var gaps: [Gap] = []
 
@@ -29,7 +30,7 @@ package struct FactFinder {
         self.plan = plan
         scanner = try Scanner(for: plan.messages)
         finder = try SourceFinder(plan)
-        matchers = Array(repeating: nil, count: plan.patterns.count)
+        matchers = Array(repeating: nil, count: plan.signalNumber)
     }
 
     /// Everything the bundle says that the plan asks for.
@@ -92,6 +93,8 @@ package struct FactFinder {
         facts.tokens = tokens
         facts.keys = keys
         facts.payloads = payloads
+        facts.versions =
+            versions + VersionFinder(marks: plan.versions).versions(readings, settings)
         facts.signals = miner.groups
         facts.resolveTimes(files, manifest: facts.manifest, now: now)
         facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
@@ -188,6 +191,10 @@ package struct FactFinder {
             if candidate.pattern == plan.signalNumber {
                 isSignal = true
             } else if let event = event(candidate.pattern, line, range.lowerBound, number, &pass) {
+                guard candidate.pattern < plan.patterns.count else {
+                    note(event, banner: candidate.pattern - plan.patterns.count)
+                    continue
+                }
                 matched.append(candidate.pattern)
                 keep(event, in: number)
             }
@@ -199,7 +206,7 @@ package struct FactFinder {
         _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
         _ pass: inout SegmentPass
     ) -> Event? {
-        let pattern = plan.patterns[number]
+        let pattern = plan.pattern(number)
         guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         if matchers[number] == nil {
             matchers[number] = try? LineMatcher(
@@ -243,6 +250,22 @@ package struct FactFinder {
             event.repeats = events[last].repeats + 1
             events[last] = event
         }
+    }
+
+    /// A line that states a version. Restarts repeat it: each version of a file is kept once.
+    private mutating func note(_ event: Event, banner: Int) {
+        let system = plan.banners[banner].system
+        guard let capture = event.captures.first(where: { $0.name == "version" }),
+            versions.count < 2000,
+            !versions.contains(where: {
+                $0.system == system && $0.version == capture.value
+                    && $0.place.file == event.place.file
+            })
+        else { return }
+        versions.append(
+            SoftwareVersion(
+                place: event.place, system: system, version: capture.value,
+                text: String(event.text.prefix(500))))
     }
 
     private mutating func signal(

@@ -23,11 +23,29 @@ package struct Analyzer: Sendable {
         var diagnosis = Diagnosis(
             bundle: summary(facts), findings: findings, gaps: facts.gaps)
         diagnosis.unexplained = SignalRanking(facts: facts, drafts: drafts).signals
-        let verdicts = VerdictTable(
-            library: library, facts: facts, found: Set(found.map(\.rule.id)))
-        diagnosis.verdicts = verdicts.verdicts
-        diagnosis.nextEvidence = verdicts.nextEvidence(for: diagnosis.rootCauses)
+        let table = try verdicts(facts, found: Set(found.map(\.rule.id)), findings)
+        diagnosis.verdicts = table.verdicts
+        diagnosis.nextEvidence = EvidencePlanner(library: library, facts: facts, table: table)
+            .nextEvidence(for: findings)
         return diagnosis
+    }
+
+    private func verdicts(
+        _ facts: BundleFacts, found: Set<RuleID>, _ findings: [Finding]
+    ) throws -> VerdictTable {
+        let failing = findings.filter { $0.role != .notice }
+        let first = failing.compactMap(\.first).min()
+        let last = failing.compactMap(\.last).max()
+        let failure = first.flatMap { first in last.map { first...max(first, $0) } }
+        let masked = RedactedSettings(facts)
+        return VerdictTable(
+            library: library, sight: Sight(facts, library, failure: failure), facts: facts,
+            found: found, matched: Set(facts.events.map(\.pattern))
+        ) { entry in
+            guard !masked.isEmpty, entry.need.hasFacts, let rule = try? library.rule(entry)
+            else { return nil }
+            return masked.blindness(of: rule.signature)
+        }
     }
 
     private static func byOrder(_ a: Draft, _ b: Draft) -> Bool {
@@ -49,7 +67,8 @@ package struct Analyzer: Sendable {
             guard rule.status != .retired else { continue }
             for match in evaluator.matches(of: rule.signature) {
                 var confidence = rule.confidence
-                if match.isOutOfScope { confidence = confidence == .certain ? .likely : .possible }
+                if match.isOutOfScope { confidence = confidence.lowered }
+                if match.advice.contains(where: \.isDoubt) { confidence = confidence.lowered }
                 let patterns = Set(match.events.map { facts.events[$0].pattern })
                 drafts.append(
                     Draft(

@@ -188,37 +188,3 @@ package struct Signal: Sendable {
         self.evidence = evidence
     }
 }
-
-/// How the rules ended.
-package struct Verdicts: Sendable {
-    package struct Undecided: Sendable, Hashable {
-        package var rule: String
-        package var why: String
-
-        package init(rule: String, why: String) {
-            self.rule = rule
-            self.why = why
-        }
-    }
-
-    package var found: Int
-    package var ruledOut: Int
-    package var undecided: [Undecided]
-
-    package init(found: Int = 0, ruledOut: Int = 0, undecided: [Undecided] = []) {
-        self.found = found
-        self.ruledOut = ruledOut
-        self.undecided = undecided
-    }
-}
-
-/// Something to collect, and the rules that it would decide.
-package struct NextEvidence: Sendable, Hashable {
-    package var collect: String
-    package var wouldDecide: [String]
-
-    package init(collect: String, wouldDecide: [String]) {
-        self.collect = collect
-        self.wouldDecide = wouldDecide
-    }
-}

@@ -116,7 +116,7 @@ struct Evaluator {
     ) -> [Match] {
         var partial: [Match] = []
         for (number, step) in steps.enumerated() {
-            let found = Array(matches(step).prefix(Self.partners))
+            let found = Array(partners(step).prefix(Self.partners))
             if number == 0 {
                 partial = found
                 continue
@@ -134,6 +134,15 @@ struct Evaluator {
             }
         }
         return partial
+    }
+
+    /// A version beside other signs of a defect never speaks against the rule, it only says how sure
+    /// the story is.
+    private func partners(_ step: Step) -> [Match] {
+        if case .version(let version) = step.condition, version.isOfDefect {
+            return versions.opinions(version)
+        }
+        return matches(step)
     }
 
     private func isClose(_ a: Match, _ b: Match, _ closeness: Closeness) -> Bool {

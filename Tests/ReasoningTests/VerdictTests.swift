@@ -25,8 +25,10 @@ struct VerdictTests {
         #expect(diagnosis.verdicts.ruledOut == 1)
         #expect(
             diagnosis.verdicts.undecided == [
-                Verdicts.Undecided(rule: "db/broken", why: "db.error was not collected"),
-                Verdicts.Undecided(rule: "web/closed", why: "web.conf was not collected"),
+                Verdicts.Undecided(
+                    rule: "db/broken", why: "db.error was not collected", source: "db.error"),
+                Verdicts.Undecided(
+                    rule: "web/closed", why: "web.conf was not collected", source: "web.conf"),
             ])
     }
 
@@ -35,7 +37,10 @@ struct VerdictTests {
         story.file("logs/web-1.log", "10:00:00 ERROR page broken")
         #expect(
             try story.diagnosis().nextEvidence
-                == [NextEvidence(collect: "db.error", wouldDecide: ["db/broken"])])
+                == [
+                    NextEvidence(
+                        collect: "db.error", wouldDecide: ["db/broken"], source: "db.error")
+                ])
     }
 
     @Test func `nothing is undecided when everything was collected`() throws {

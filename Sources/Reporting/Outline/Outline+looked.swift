@@ -37,6 +37,22 @@ extension Outline {
         return "\(rules) undecided: \(trimmed(most.why))\(more)"
     }
 
+    /// What to collect, where to find it, and what it would decide: “the error log of nginx
+    /// (/var/log/nginx/error.log), which would decide 3 rules”.
+    static func collecting(_ next: NextEvidence) -> String {
+        let places = next.files.prefix(3).joined(separator: ", ")
+        return places.isEmpty ? next.collect : "\(next.collect) (\(places))"
+    }
+
+    /// What a group of rules was ruled out by: “logs/app.log and 2 more files, from … to …”.
+    static func clearing(_ clearance: Verdicts.Clearance) -> String {
+        guard let first = clearance.files.first else { return "by facts that are there and fine" }
+        let more = clearance.files.count - 1
+        let files =
+            more == 0 ? first : "\(first) and \(Words.count(more, "more file", "more files"))"
+        return Words.range(clearance.from, clearance.to).map { "\(files), \($0)" } ?? files
+    }
+
     /// Without the full stop at its end, to go on after it.
     private func trimmed(_ sentence: String) -> String {
         sentence.last == "." ? String(sentence.dropLast()) : sentence

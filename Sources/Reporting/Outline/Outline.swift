@@ -7,6 +7,8 @@ struct Outline {
     let diagnosis: Diagnosis
     /// What the report opens with.
     let lead: Lead
+    /// The rules that were ruled out, by what ruled them out; empty unless they are to be listed.
+    let clearances: [Verdicts.Clearance]
     private let byID: [String: Finding]
 
     /// What a reader should see first.
@@ -20,8 +22,9 @@ struct Outline {
         case nothing
     }
 
-    init(_ diagnosis: Diagnosis) {
+    init(_ diagnosis: Diagnosis, options: ReportOptions = .init()) {
         self.diagnosis = diagnosis
+        clearances = options.listsVerdicts ? diagnosis.verdicts.clearances : []
         byID = Dictionary(diagnosis.findings.map { ($0.id, $0) }) { first, _ in first }
         lead =
             if let root = diagnosis.rootCauses.first {
