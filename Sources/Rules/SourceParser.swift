@@ -11,7 +11,8 @@ enum SourceParser {
         let file = YAMLFile(name: name, text: text)
         let keys = try file.mapping(
             file.root(), known: ["sources", "versions", "packages"], what: "sources.yaml")
-        guard let mapping = keys["sources"]?.mapping ?? (keys["versions"].map { _ in [:] }) else {
+        let isOfVersions = keys["versions"] != nil || keys["packages"] != nil
+        guard let mapping = keys["sources"]?.mapping ?? (isOfVersions ? [:] : nil) else {
             throw RuleError(
                 file: name, line: 1, column: 1, problem: "There are no “sources” here.")
         }
