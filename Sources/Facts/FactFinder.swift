@@ -24,6 +24,8 @@ package struct FactFinder {
 
     private static let keptPerPatternAndFile = 1000
     private static let keptEvents = 200_000
+    /// How many lines of the bundle are read for the requests they name, whatever else they say.
+    private var requestLines = 40_000
     private static let keptSettings = 100_000
 
     package init(_ plan: ScanPlan) throws {
@@ -96,7 +98,8 @@ package struct FactFinder {
         facts.versions =
             versions + VersionFinder(marks: plan.versions).versions(readings, settings)
         facts.signals = miner.groups
-        facts.resolveTimes(files, manifest: facts.manifest, now: now)
+        let resolutions = facts.resolveTimes(files, manifest: facts.manifest, now: now)
+        facts.compareClocks(files, resolutions)
         facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
     }
 
@@ -128,8 +131,9 @@ package struct FactFinder {
         _ member: (path: String, known: [Source]?)
     ) {
         let sources = member.known ?? finder.sources(path: member.path, sample: bytes)
-        let file = FileScan(
+        var file = FileScan(
             path: member.path, number: segment.file, beginning: bytes, sources: sources)
+        file.noteRequests(bytes, lines: &requestLines)
         while files.count <= segment.file { files.append(nil) }
         files[segment.file] = file
     }
