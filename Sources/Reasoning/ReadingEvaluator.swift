@@ -16,7 +16,9 @@ struct ReadingEvaluator {
             isKind ? $0.name.hasPrefix(wanted) : $0.name == wanted
         }
         return asked.filter { condition.test.holds(for: $0.value) }.map { reading in
-            var captures = ["reading": reading.name, condition.name: reading.value]
+            var captures = [condition.name: reading.value]
+            // The name is asked for only where it can be one of several; two steps must not differ in it.
+            if isKind { captures["reading"] = reading.name }
             for label in reading.labels where captures[label.name] == nil {
                 captures[label.name] = label.value
             }

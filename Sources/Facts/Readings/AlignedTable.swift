@@ -51,6 +51,7 @@ struct AlignedTable {
             }
             return cells
         }
+        // The blanks were squeezed on the way.
         let words = line.words
         guard words.count == columns.count else { return nil }
         for (column, word) in zip(columns, words) { cells[column.name] = word }

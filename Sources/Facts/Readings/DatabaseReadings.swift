@@ -3,14 +3,14 @@ enum DatabaseReadings {
     static let vocabulary = PostgreSQLTables.vocabulary + MySQLTables.vocabulary
 
     static let readers = [
-        OutputReader("query result", marks: "-+") { at, lines, list in
+        OutputReader("", marks: "-+") { at, lines, list in
             (ResultTable(ruledAt: at, lines) ?? ResultTable(verticalAt: at, lines))
                 .flatMap { tell($0, lines, &list) }
         },
-        OutputReader("mysql", words: ["********"]) { at, lines, list in
+        OutputReader("", words: ["********"]) { at, lines, list in
             ResultTable(verticalAt: at, lines).flatMap { tell($0, lines, &list) }
         },
-        OutputReader("mysql", words: ["Id", "Variable"]) { at, lines, list in
+        OutputReader("", words: ["Id", "Variable"]) { at, lines, list in
             ResultTable(tabbedAt: at, lines).flatMap { tell($0, lines, &list) }
         },
     ]
@@ -18,11 +18,13 @@ enum DatabaseReadings {
     private static func tell(
         _ table: ResultTable, _ lines: OutputLines, _ list: inout ReadingList
     ) -> Int? {
-        if PostgreSQLTables.tell(table, lines, &list) || MySQLTables.tell(table, lines, &list) {
-            return table.end
-        }
-        if RabbitMQReadings.isTable(of: table.columns) {
+        if PostgreSQLTables.tell(table, lines, &list) {
+            list.note(command: "psql")
+        } else if MySQLTables.tell(table, lines, &list) {
+            list.note(command: "mysql")
+        } else if RabbitMQReadings.isTable(of: table.columns) {
             for row in table.rows { RabbitMQReadings.tell(row.cells, nil, row.line, lines, &list) }
+            list.note(command: "rabbitmqadmin")
         }
         return table.end
     }

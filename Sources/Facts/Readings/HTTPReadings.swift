@@ -150,7 +150,8 @@ enum HTTPReadings {
         }
         var request = Request(lines.command(above: at))
         request.host =
-            (line.text(after: "connect to ") ?? line.text(after: "resolve host: "))?.words.first
+            (line.text(after: "Failed to connect to ") ?? line.text(after: "resolve host: "))?.words
+            .first
             ?? request.host
         list.add(
             "http.curl-error", code, ["host": request.host, "url": request.url], at: at, in: lines)

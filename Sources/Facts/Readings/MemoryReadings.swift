@@ -78,7 +78,7 @@ enum MemoryReadings {
             values[pair.key] = (bytes, index)
             index += 1
         }
-        guard let total = values["MemTotal"], values["MemFree"] != nil else { return nil }
+        guard let total = values["MemTotal"], values["MemFree"] != nil else { return index }
         list.add("memory.total-bytes", number: total.bytes, at: total.line, in: lines)
         if let available = values["MemAvailable"] {
             list.add(

@@ -97,7 +97,9 @@ extension StringProtocol {
 
     /// Its words.
     var words: [String] {
-        Substring(self).utf8.split(whereSeparator: { $0 == 32 || $0 == 9 }).map { String(Substring($0)) }
+        Substring(self).utf8.split(whereSeparator: { $0 == 32 || $0 == 9 }).map {
+            String(Substring($0))
+        }
     }
 
     /// Itself, unless there is nothing in it.

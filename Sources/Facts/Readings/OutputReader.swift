@@ -1,6 +1,6 @@
 /// One kind of output: how it begins, and how it is read.
 struct OutputReader: Sendable {
-    /// The command as it is told to a reader of the inventory: `df`.
+    /// The command as it is told to a reader of the inventory: `df`; empty where its columns tell it.
     let command: String
     /// First words, of which eight bytes count, that begin such an output.
     let words: [String]

@@ -132,8 +132,9 @@ enum PostgreSQLTables {
             list.add("postgresql.session-state", state, labels(row), at: row.line, in: lines)
             let isIdle = state.hasPrefix("idle in transaction")
             guard isIdle || state == "active" else { continue }
-            let seconds = age(row, now, isIdle ? ["state_change", "xact_start"] : ["query_start"])
-            guard let seconds, seconds >= 0 else { continue }
+            let age = age(row, now, isIdle ? ["state_change", "xact_start"] : ["query_start"])
+            guard let exact = age, exact >= 0 else { continue }
+            let seconds = (exact * 1000).rounded() / 1000
             let name = isIdle ? "idle-in-transaction-seconds" : "query-seconds"
             list.add("postgresql.\(name)", number: seconds, labels(row), at: row.line, in: lines)
             if longest[name].map({ $0.seconds < seconds }) ?? true {

@@ -49,6 +49,14 @@ struct ReadingList {
     }
 
     mutating func note(command: String) {
-        if !commands.contains(command) { commands.append(command) }
+        if !command.isEmpty, !commands.contains(command) { commands.append(command) }
+    }
+
+    /// Brings the readings into the order of the text.
+    mutating func sort() {
+        let ordered = readings.enumerated().sorted {
+            ($0.element.place, $0.offset) < ($1.element.place, $1.offset)
+        }
+        readings = ordered.map(\.element)
     }
 }

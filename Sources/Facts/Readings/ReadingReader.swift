@@ -18,6 +18,7 @@ package enum ReadingReader {
         }
         MemoryReadings.finish(&list)
         DatabaseReadings.finish(&list)
+        list.sort()
         return list
     }
 

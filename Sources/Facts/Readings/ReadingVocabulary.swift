@@ -18,11 +18,15 @@ package enum ReadingVocabulary {
         TLSReadings.vocabulary, PackageReadings.vocabulary,
     ].flatMap(\.self)
 
-    /// The labels that readings of this name (or `kind.*`) carry.
-    package static func labels(of name: String) -> [String] {
+    /// The entry of this name, or all of `kind.*`.
+    package static func entries(named name: String) -> [Entry] {
         let prefix = name.hasSuffix(".*") ? name.dropLast() : nil
         return entries.filter { $0.name == name || prefix.map($0.name.hasPrefix) == true }
-            .flatMap(\.labels)
+    }
+
+    /// The labels that readings of this name (or `kind.*`) carry.
+    package static func labels(of name: String) -> [String] {
+        entries(named: name).flatMap(\.labels)
     }
 
     /// The entries of one command, each written `name unit`.

@@ -2,7 +2,7 @@
 enum SocketReadings {
     static let vocabulary =
         ReadingVocabulary.told(
-            by: "ss -tulpn", ["address", "port", "process", "protocol"], "socket.listening state")
+            by: "ss -tulpn", ["port", "process", "protocol"], "socket.listening state")
         + ReadingVocabulary.told(
             by: "ss -tlnp", ["address", "port", "process"], "socket.accept-queue count",
             "socket.accept-queue-percent percent")
@@ -106,8 +106,8 @@ enum SocketReadings {
                 list.add(
                     "socket.listening", row.local.address,
                     [
-                        "address": row.local.address, "port": row.local.port,
-                        "process": row.process, "protocol": row.kind,
+                        "port": row.local.port, "process": row.process,
+                        "protocol": String(row.kind.prefix(3)),
                     ], at: row.line, in: lines)
                 guard state == "listen", let room = row.room, let queued = row.queued else {
                     continue
