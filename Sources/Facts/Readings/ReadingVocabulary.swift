@@ -37,4 +37,10 @@ package enum ReadingVocabulary {
                 name: words.first ?? "", unit: words.last ?? "", labels: labels, command: command)
         }
     }
+
+    /// The command that tells a reading of this name, or of this `kind.*`.
+    package static func command(for name: String) -> String? {
+        let prefix = name.hasSuffix(".*") ? name.dropLast() : nil
+        return entries.first { $0.name == name || prefix.map($0.name.hasPrefix) == true }?.command
+    }
 }

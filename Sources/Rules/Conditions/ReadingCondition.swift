@@ -5,7 +5,7 @@ import Yams
 package struct ReadingCondition: FactCondition {
     /// The reading's name, `disk.used-percent`; a trailing `.*` takes all of one kind.
     package let reading: String
-    package let test: ValueTest
+    package private(set) var test: ValueTest
     /// The capture that holds the value.
     package let name: String
 
@@ -30,6 +30,13 @@ package struct ReadingCondition: FactCondition {
 
     /// Whether all readings of one kind are asked for: `disk.*`.
     package var isKind: Bool { reading.hasSuffix(".*") }
+
+    /// The same reading, whatever its value.
+    package var untested: ReadingCondition {
+        var condition = self
+        condition.test = .present
+        return condition
+    }
 
     package var captureNames: [String] {
         (isKind ? ["reading", name] : [name]) + ReadingVocabulary.labels(of: reading)
