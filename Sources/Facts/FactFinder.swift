@@ -163,6 +163,7 @@ package struct FactFinder {
         let told = content.withUnsafeBytes {
             WholeFile(dialect: file.dialect, path: file.facts.path).told(by: $0, file: number)
         }
+        files[number]?.note(commands: told.commands)
         settings += told.settings.prefix(max(0, Self.keptSettings - settings.count))
         readings += told.readings.prefix(max(0, Self.keptSettings - readings.count))
         certificates += told.certificates.prefix(max(0, Self.keptSettings - certificates.count))

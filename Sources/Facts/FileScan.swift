@@ -50,8 +50,11 @@ struct FileScan {
         if let source = sources.first(where: { $0.kind == .config || $0.kind == .payload }) {
             dialect = source.dialect ?? Dialect.detect(path: path, sample: sample)
             facts.kind = source.kind == .config ? .config : .payload
-        } else if log.looksLikeLog || sources.contains(where: { $0.kind == .log }) {
+        } else if sources.contains(where: { $0.kind == .log }) {
             facts.kind = .log
+        } else if log.looksLikeLog {
+            // Tables with times in them are told from logs by how they begin.
+            facts.kind = ReadingReader.beginsWithOutput(sample) ? .reading : .log
         } else if sources.contains(where: { $0.kind == .reading }) {
             facts.kind = .reading
         } else {
@@ -83,6 +86,13 @@ struct FileScan {
         } else {
             content?.append(contentsOf: bytes)
         }
+    }
+
+    /// Names the commands whose output the file holds.
+    mutating func note(commands: [String]) {
+        guard dialect == nil, !commands.isEmpty else { return }
+        facts.kind = .reading
+        facts.format = commands.prefix(6).joined(separator: ", ")
     }
 
     static func countLines(_ bytes: UnsafeRawBufferPointer) -> Int {
