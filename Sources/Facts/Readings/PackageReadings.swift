@@ -49,7 +49,8 @@ enum PackageReadings {
     private static func npm(_ at: Int, _ lines: OutputLines, _ list: inout ReadingList) -> Int? {
         guard lines.raw(at).count < 200 else { return nil }
         let line = lines[at]
-        guard let rest = line.text(after: "─ ") ?? line.text(after: "┬ ") ?? line.text(after: "-- "),
+        guard
+            let rest = line.text(after: "─ ") ?? line.text(after: "┬ ") ?? line.text(after: "-- "),
             let word = rest.words.first(where: { $0.dropFirst().contains("@") }),
             let mark = word.lastIndex(of: "@"), word.first != "@" || mark != word.startIndex
         else { return nil }
