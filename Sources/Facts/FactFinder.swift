@@ -234,10 +234,11 @@ package struct FactFinder {
             let bytes = line[range.lowerBound..<min(range.upperBound, range.lowerBound + 500)]
             named.append(Event.Capture(name: name, value: Text.decoded(bytes)))
         }
+        let shown = Excerpt(line, around: matcher.lastMatch)
         return Event(
             pattern: number, place: Place(file: file, line: head.line), head: head.open.line,
             stamp: head.open.head?.stamp, level: head.open.head?.level, captures: named,
-            text: Text.decoded(line.prefix(2000)),
+            text: shown.text, focus: shown.focus,
             headText: head.open.line == head.line
                 ? nil : head.open.text ?? head.open.start.map { FileScan.shown(pass.line(at: $0)) },
             causeDepth: head.open.causeDepth,

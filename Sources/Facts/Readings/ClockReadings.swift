@@ -2,6 +2,9 @@
 enum ClockReadings {
     static let vocabulary =
         ReadingVocabulary.told(
+            by: "logs of both hosts that name the same requests",
+            ["ahead", "behind", "request", "samples"], "clock.skew-seconds seconds")
+        + ReadingVocabulary.told(
             by: "timedatectl", [], "clock.synchronised state", "clock.ntp-service state",
             "clock.zone state", "clock.rtc-in-local-zone state")
         + ReadingVocabulary.told(
