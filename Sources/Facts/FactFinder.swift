@@ -7,6 +7,8 @@ import Scanning
 /// in order. Lines that no pattern touches are only scanned, never parsed.
 package struct FactFinder {
     private let plan: ScanPlan
+    /// The plan's patterns, perhaps with other scopes and levels.
+    package var patterns: [MessagePattern]
     private let scanner: Scanner
     private var finder: SourceFinder
     private var matchers: [LineMatcher?]
@@ -27,6 +29,7 @@ package struct FactFinder {
 
     package init(_ plan: ScanPlan) throws {
         self.plan = plan
+        patterns = plan.patterns
         scanner = try Scanner(for: plan.messages)
         finder = try SourceFinder(plan)
         matchers = Array(repeating: nil, count: plan.patterns.count)
@@ -199,7 +202,7 @@ package struct FactFinder {
         _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
         _ pass: inout SegmentPass
     ) -> Event? {
-        let pattern = plan.patterns[number]
+        let pattern = patterns[number]
         guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         if matchers[number] == nil {
             matchers[number] = try? LineMatcher(

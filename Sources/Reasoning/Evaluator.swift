@@ -73,6 +73,9 @@ struct Evaluator {
             found.removeAll { match in against.contains { refutes($0, match, counter) } }
         }
         if step.atLeast > 1 { found = frequent(found, step) }
+        for name in step.apart {
+            for index in found.indices { found[index].captures[name] = nil }
+        }
         if let name = step.name {
             for index in found.indices { found[index].points[name] = found[index].first }
         }

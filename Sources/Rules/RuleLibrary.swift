@@ -62,6 +62,15 @@ package struct RuleLibrary: Sendable {
             entry.id, file: file.name, text: file.text, firstPattern: entry.firstPattern)
     }
 
+    /// The same rule with one key of a condition read over.
+    /// - Throws: ``RuleError`` when the condition means nothing without it.
+    func rule(_ entry: Entry, without key: DroppedKey) throws -> Rule {
+        let file = files.rules[entry.file]
+        return try RuleParser.rule(
+            entry.id, file: file.name, text: file.text, firstPattern: entry.firstPattern,
+            without: key)
+    }
+
     /// All rules, decoded.
     package func rules() throws -> [Rule] { try rules(entries) }
 

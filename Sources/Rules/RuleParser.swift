@@ -9,10 +9,12 @@ package enum RuleParser {
     ]
 
     /// - Parameter firstPattern: the library's number for the rule's first pattern.
+    /// - Parameter without: a key of one condition that is read over.
     /// - Throws: ``RuleError`` with file, line and column.
-    package static func rule(_ id: RuleID, file name: String, text: String, firstPattern: Int = 0)
-        throws -> Rule
-    {
+    package static func rule(
+        _ id: RuleID, file name: String, text: String, firstPattern: Int = 0,
+        without: DroppedKey? = nil
+    ) throws -> Rule {
         let file = YAMLFile(name: name, text: text)
         let root = try file.root()
         let keys = try file.mapping(root, known: self.keys, what: "A rule")
@@ -25,6 +27,7 @@ package enum RuleParser {
                 hint: "See Rules/README.md for what a rule holds.")
         }
         var signature = SignatureParser(file: file, firstPattern: firstPattern)
+        signature.without = without
         let step = try signature.step(keys["when"] ?? root)
         return try rule(
             id, file: file, keys: keys, fallback: [:], signature: step,

@@ -8,6 +8,8 @@ struct SignatureParser {
     let firstPattern: Int
     /// A row's code, put in for `{code}` (code tables).
     var code: String?
+    /// A key that is read over (``Mutant``).
+    var without: DroppedKey?
     var patterns: [MessagePattern] = []
 
     init(file: YAMLFile, firstPattern: Int, code: String? = nil) {
@@ -32,7 +34,9 @@ struct SignatureParser {
         + TokenCondition.keys + PayloadCondition.keys + VersionCondition.keys
 
     mutating func step(_ node: Node, extraKeys: [String] = []) throws -> Step {
-        let keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
+        var keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
+        let mark = file.mark(of: node)
+        if let without, without.mark == mark { keys[without.key] = nil }
         let kinds = Self.kinds.filter { keys[$0] != nil }
         guard kinds.count == 1, let kind = kinds.first else {
             throw file.error(
@@ -57,6 +61,7 @@ struct SignatureParser {
         default: condition = .sequence(try steps(keys["sequence"], "sequence"), within ?? .anywhere)
         }
         var step = Step(condition: condition)
+        step.mark = mark
         step.name = try keys["name"].map { try file.string($0, "name") }
         if let facts = condition.ofFacts {
             try refuseForeign(keys, own: type(of: facts).keys, kind: kind)
