@@ -11,40 +11,58 @@ extension ExampleRunner {
         package let advice: String
     }
 
-    /// What came of weakening each condition of a rule.
+    /// What came of weakening each condition of some rules.
     package struct Proof: Sendable {
-        package var mutants = 0
-        package var survivors: [Survivor] = []
+        /// The rows of a code table share its conditions: one row's example is enough.
+        private struct Site: Hashable {
+            let file: String
+            let rule: RuleID?
+            let number: Int
+            let line: Int
+        }
+
+        private var sites: [Site] = []
+        private var known: Set<Site> = []
+        private var standing: [Site: Survivor] = [:]
         /// How many alternatives the lists of messages have.
-        package var alternatives = 0
+        package fileprivate(set) var alternatives = 0
         /// The expressions of those that no example needs.
-        package var unshown: [String] = []
+        package fileprivate(set) var unshown: [String] = []
 
         package init() {}
 
-        /// Adds what came of another rule.
-        package mutating func add(_ other: Proof) {
-            mutants += other.mutants
-            survivors += other.survivors
-            alternatives += other.alternatives
-            unshown += other.unshown
+        /// How many conditions were weakened.
+        package var mutants: Int { sites.count }
+        /// The conditions that no example needs, in the order of the rules.
+        package var survivors: [Survivor] { sites.compactMap { standing[$0] } }
+
+        fileprivate mutating func add(_ survivor: Survivor, number: Int, isNeeded: Bool) {
+            let isRow = survivor.rule.name.hasPrefix("codes/")
+            let site = Site(
+                file: survivor.file, rule: isRow ? nil : survivor.rule, number: number,
+                line: survivor.line)
+            let isNew = known.insert(site).inserted
+            if isNew { sites.append(site) }
+            if isNeeded {
+                standing[site] = nil
+            } else if isNew {
+                standing[site] = survivor
+            }
         }
     }
 
-    /// Weakens each condition of a rule whose examples hold, and sees which of them none needs.
+    /// Weakens each condition of a rule whose examples hold, and notes which of them none needs.
     ///
     /// The facts of each example are found once; only a message that is to be taken in other logs or at
     /// other levels has them found anew.
-    package func proof(of rule: Rule) -> Proof {
+    package func prove(_ rule: Rule, in proof: inout Proof) {
         let examples = rule.examples.map { told($0) }
-        var proof = Proof()
-        for mutant in library.mutants(of: rule) {
-            proof.mutants += 1
-            guard survives(mutant, rule, examples) else { continue }
-            proof.survivors.append(
-                Survivor(
-                    rule: rule.id, file: rule.file, line: mutant.line,
-                    condition: mutant.condition, advice: mutant.advice))
+        for (number, mutant) in library.mutants(of: rule).enumerated() {
+            let survivor = Survivor(
+                rule: rule.id, file: rule.file, line: mutant.line, condition: mutant.condition,
+                advice: mutant.advice)
+            proof.add(
+                survivor, number: number, isNeeded: !survives(mutant, rule, examples))
         }
         let seen = examples.map { Set($0.evaluator.patterns) }
         for pattern in rule.signature.alternatives {
@@ -57,7 +75,6 @@ extension ExampleRunner {
                 proof.unshown.append(library.plan.patterns[pattern].pattern.expression)
             }
         }
-        return proof
     }
 
     private func survives(_ mutant: Mutant, _ rule: Rule, _ examples: [ToldExample]) -> Bool {
