@@ -35,16 +35,23 @@ struct ProseReview {
             let gloss =
                 #"\b\#(word)\b[”’"']?(?: \w+){0,2}(?: \(|, (?:that is|which|i\.e\.|so|the |a )| is | are | means|: | – )|\([^)]*\b\#(word)\b[^)]*\)|\b(?:called|means) [“‘]?\#(word)\b"#
             guard
-                let use = try? LineMatcher(#"(?<word>\b\#(word)\b)"#, ignoresCase: !isAcronym),
+                let use = try? LineMatcher(
+                    #"(?<![.\w])(?<word>\#(word)\b)"#, ignoresCase: !isAcronym),
                 let gloss = try? LineMatcher(gloss, ignoresCase: !isAcronym)
             else { return nil }
             return (use, gloss)
         }
     }
 
-    /// The text in one line.
+    /// The text in one line; a hole is no word.
     static func line(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var isHole = false
+        let words = text.filter { character in
+            if character == "{" { isHole = true }
+            defer { if character == "}" { isHole = false } }
+            return !isHole
+        }
+        return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// A phrase that blames, if there is one.
