@@ -23,6 +23,8 @@ package struct CausalMap: Sendable {
         }
     }
 
+    static let keys = ["says", "kind", "leads-to"]
+
     package private(set) var modes: [String: Mode] = [:]
 
     package init() {}
@@ -38,7 +40,7 @@ package struct CausalMap: Sendable {
         }
         for (key, node) in mapping {
             let keys = try file.mapping(
-                node, known: ["says", "kind", "leads-to"], what: "A failure mode")
+                node, known: Self.keys, what: "A failure mode")
             var mode = Mode(
                 says: try keys["says"].map { try file.string($0, "says") } ?? "",
                 kind: try keys["kind"].map { try file.choice($0, "kind", as: Kind.self) }

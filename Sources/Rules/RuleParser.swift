@@ -3,9 +3,13 @@ import Yams
 
 /// Reads one rule file.
 package enum RuleParser {
-    private static let keys = [
+    static let keys = [
         "title", "status", "severity", "confidence", "owner", "mode", "when", "cause", "impact",
         "remediation", "verify", "see", "examples", "formerly",
+    ]
+
+    static let required = [
+        "title", "severity", "owner", "mode", "when", "cause", "remediation", "examples",
     ]
 
     /// - Parameter firstPattern: the library's number for the rule's first pattern.
@@ -18,10 +22,7 @@ package enum RuleParser {
         let file = YAMLFile(name: name, text: text)
         let root = try file.root()
         let keys = try file.mapping(root, known: self.keys, what: "A rule")
-        for key in [
-            "title", "severity", "owner", "mode", "when", "cause", "remediation", "examples",
-        ]
-        where keys[key] == nil {
+        for key in required where keys[key] == nil {
             throw RuleError(
                 file: name, line: 1, column: 1, problem: "The rule has no “\(key)”.",
                 hint: "See Rules/README.md for what a rule holds.")

@@ -24,10 +24,13 @@ struct SignatureParser {
     ]
 
     /// The words that say what a condition asks for; exactly one of them stands in each.
-    private static let kinds = [
+    static let kinds = [
         "message", "regex", "setting", "reading", "certificate", "token", "payload", "version",
         "all", "any", "sequence",
     ]
+
+    /// What counter-evidence may say besides.
+    static let counterKeys = ["between", "after"]
 
     static let keys =
         stepKeys + SettingCondition.keys + ReadingCondition.keys + CertificateCondition.keys
@@ -105,7 +108,7 @@ struct SignatureParser {
     }
 
     private mutating func counter(_ node: Node) throws -> Counter {
-        let step = try step(node, extraKeys: ["between", "after"])
+        let step = try step(node, extraKeys: Self.counterKeys)
         let between = try node["between"].map { try file.strings($0, "between") } ?? []
         guard between.isEmpty || between.count == 2 else {
             throw file.error(at: node, "“between” names two steps.")

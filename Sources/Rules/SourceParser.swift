@@ -3,6 +3,8 @@ import Yams
 
 /// Reads a system's `sources.yaml`.
 enum SourceParser {
+    static let keys = ["kind", "paths", "looks", "dialect", "says"]
+
     static func sources(system: String, file name: String, text: String) throws -> [Source] {
         let file = YAMLFile(name: name, text: text)
         let root = try file.root()
@@ -12,7 +14,7 @@ enum SourceParser {
         }
         return try mapping.map { key, node in
             let keys = try file.mapping(
-                node, known: ["kind", "paths", "looks", "dialect", "says"], what: "A source")
+                node, known: self.keys, what: "A source")
             return Source(
                 name: try file.string(key, "source"), system: system,
                 kind: try keys["kind"].map { try file.choice($0, "kind", as: Source.Kind.self) }
