@@ -13,6 +13,8 @@ struct FileScan {
     /// Whether this file is told by its whole, not only by its lines.
     let isReadWhole: Bool
     var payload: PayloadReader?
+    /// Requests that the first lines name, to compare the file's clock with others.
+    var requests = RequestTimes()
     /// Lines before the current segment.
     var linesBefore = 0
     /// The event that was open when the last segment ended.

@@ -78,21 +78,21 @@ extension ExampleRunner {
     }
 
     private func survives(_ mutant: Mutant, _ rule: Rule, _ examples: [ToldExample]) -> Bool {
-        let loosened = mutant.anywhere + mutant.atEveryLevel
-        guard !loosened.isEmpty else {
+        let numbers = mutant.anywhere + mutant.atEveryLevel
+        guard !numbers.isEmpty else {
             return examples.allSatisfy {
                 $0.problem(mutant.signature, isAboutFinding: mutant.isAboutFinding) == nil
             }
         }
-        var patterns = library.plan.patterns
-        for number in loosened {
-            let pattern = patterns[number]
-            patterns[number] = MessagePattern(
+        var loosened: [Int: MessagePattern] = [:]
+        for number in numbers {
+            let pattern = library.plan.patterns[number]
+            loosened[number] = MessagePattern(
                 pattern.pattern, scope: mutant.anywhere.isEmpty ? pattern.scope : [],
                 level: mutant.atEveryLevel.isEmpty ? pattern.level : nil)
         }
         return rule.examples.allSatisfy {
-            told($0, patterns: patterns).problem(mutant.signature) == nil
+            told($0, loosened: loosened).problem(mutant.signature) == nil
         }
     }
 }

@@ -37,8 +37,10 @@ package struct ExampleRunner {
     }
 
     /// The example's facts, found with the whole library.
-    /// - Parameter patterns: the library's with other scopes or levels.
-    func told(_ example: Rule.Example, patterns: [MessagePattern]? = nil) -> ToldExample {
+    /// - Parameter loosened: patterns to be taken with another scope or level than the library's.
+    func told(
+        _ example: Rule.Example, loosened: [Int: MessagePattern] = [:]
+    ) -> ToldExample {
         var texts: [(path: String, known: [Source]?, text: String)] = []
         var cited: Set<Place> = []
         for (number, name) in example.given.keys.sorted().enumerated() {
@@ -58,7 +60,7 @@ package struct ExampleRunner {
             texts.append((name, source.map { [$0] }, lines.joined(separator: "\n")))
         }
         var finder = finder
-        if let patterns { finder.patterns = patterns }
+        finder.loosened = loosened
         let facts = finder.facts(inFiles: texts, now: Self.now)
         return ToldExample(
             example: example, facts: facts, evaluator: Evaluator(facts), cited: cited,

@@ -16,7 +16,8 @@ struct ReadingEvaluator {
             isKind ? $0.name.hasPrefix(wanted) : $0.name == wanted
         }
         return asked.filter { condition.test.holds(for: $0.value) }.map { reading in
-            var captures = ["reading": reading.name, condition.name: reading.value]
+            var captures = ["reading": reading.name]
+            captures[condition.name] = reading.value
             for label in reading.labels where captures[label.name] == nil {
                 captures[label.name] = label.value
             }

@@ -77,6 +77,13 @@ package struct MessageCondition: Sendable {
     package let level: Level?
     /// Literal characters of each alternative, in the order of `patterns`: how specific it is.
     package let weights: [Int]
+
+    package init(patterns: [Int], scope: [String] = [], level: Level? = nil, weights: [Int]) {
+        self.patterns = patterns
+        self.scope = scope
+        self.level = level
+        self.weights = weights
+    }
 }
 
 /// A condition with what must hold besides.
@@ -99,6 +106,11 @@ package struct Step: Sendable {
         package let column: Int
         package let keys: [String: Int]
     }
+
+    package init(condition: Condition, comparisons: [Comparison] = []) {
+        self.condition = condition
+        self.comparisons = comparisons
+    }
 }
 
 /// Counter-evidence: when it holds, the step does not.
@@ -108,4 +120,29 @@ package struct Counter: Sendable {
     package var between: [String]
     /// Only after this named step, or after the step's own last event when the name is empty.
     package var after: String?
+}
+
+extension Step {
+    /// The same step with other numbers for its patterns.
+    func renumbered(by offset: Int) -> Step {
+        var step = self
+        let children = condition.children.map { $0.renumbered(by: offset) }
+        switch condition {
+        case .message(let message):
+            step.condition = .message(
+                MessageCondition(
+                    patterns: message.patterns.map { $0 + offset }, scope: message.scope,
+                    level: message.level, weights: message.weights))
+        case .all(_, let closeness): step.condition = .all(children, closeness)
+        case .any: step.condition = .any(children)
+        case .sequence(_, let closeness): step.condition = .sequence(children, closeness)
+        case .setting, .reading, .certificate, .token, .payload, .version: break
+        }
+        step.counters = counters.map { counter in
+            var counter = counter
+            counter.step = counter.step.renumbered(by: offset)
+            return counter
+        }
+        return step
+    }
 }

@@ -8,6 +8,11 @@ struct Mutator {
     /// Keys of conditions on facts that only name something, or that ask for more when left out.
     static let noTests: Set<String> = ["as", "default", "present"]
 
+    /// Captures that conditions on facts give whether anybody wants them or not: they join nothing.
+    private static let unwritten: Set<String> = [
+        "setting", "value", "reading", "system", "version", "fixed", "introduced",
+    ]
+
     /// - Parameter isCounter: whether the step is counter-evidence: when that holds more often, the rule
     ///   finds less.
     func mutants(of step: Step, isCounter: Bool = false) -> [Mutant] {
@@ -146,7 +151,12 @@ struct Mutator {
                 let known = rest.reduce(into: Set<String>()) { $0.formUnion($1.captures(captures)) }
                 step.comparisons.removeAll { !known.isSuperset(of: $0.captureNames) }
             }
-            weaker.isAboutFinding = true
+            // A version beside other signs says what it means for them; it rules nothing out.
+            if case .version = gone.condition {
+                weaker.isAboutFinding = false
+            } else {
+                weaker.isAboutFinding = true
+            }
             return weaker.at(line: gone.mark?.line)
         }
     }
@@ -159,7 +169,7 @@ struct Mutator {
         return steps.indices.flatMap { index -> [Mutant] in
             let own = steps[index].captures(captures)
             defer { known.formUnion(own) }
-            return known.intersection(own).sorted().map { name in
+            return known.intersection(own).subtracting(Self.unwritten).sorted().map { name in
                 mutant(
                     step, "", "{\(name)} meaning the same in both steps",
                     "Add one where the values differ and \(outcome), or name them differently."

@@ -10,7 +10,7 @@ package struct Rule: Sendable {
     package let confidence: Confidence
     package let owner: Owner
     package let mode: String
-    package let signature: Step
+    package private(set) var signature: Step
     /// The patterns the signature's messages refer to; the library numbers them.
     package let patterns: [MessagePattern]
     package let cause: String
@@ -40,6 +40,13 @@ package struct Rule: Sendable {
 }
 
 extension Rule {
+    /// The same rule with other numbers for its patterns.
+    func renumbered(by offset: Int) -> Rule {
+        var rule = self
+        rule.signature = signature.renumbered(by: offset)
+        return rule
+    }
+
     /// Every capture the prose may use.
     package var captureNames: Set<String> {
         var names: Set<String> = Rule.builtIn

@@ -81,6 +81,7 @@ package struct JSONSchema {
         case "object": value is [String: Any]
         case "array": value is [Any]
         case "string": value is String
+        case "boolean": isBoolean(value)
         case "integer": !(value is String) && !isBoolean(value) && value is Int
         default: false
         }

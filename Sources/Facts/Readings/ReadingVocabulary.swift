@@ -17,4 +17,10 @@ package enum ReadingVocabulary {
         return entries.filter { $0.name == name || prefix.map($0.name.hasPrefix) == true }
             .flatMap(\.labels)
     }
+
+    /// The command that tells a reading of this name, or of this `kind.*`.
+    package static func command(for name: String) -> String? {
+        let prefix = name.hasSuffix(".*") ? name.dropLast() : nil
+        return entries.first { $0.name == name || prefix.map($0.name.hasPrefix) == true }?.command
+    }
 }

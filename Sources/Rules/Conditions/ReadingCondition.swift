@@ -5,7 +5,7 @@ import Yams
 package struct ReadingCondition: FactCondition {
     /// The reading's name, `disk.used-percent`; a trailing `.*` takes all of one kind.
     package let reading: String
-    package let test: ValueTest
+    package private(set) var test: ValueTest
     /// The capture that holds the value.
     package let name: String
 
@@ -18,6 +18,13 @@ package struct ReadingCondition: FactCondition {
         self.reading = try file.string(reading, "reading")
         test = try ValueTest(node, keys, file)
         name = try file.capture(keys["as"], "as") ?? "value"
+    }
+
+    /// The same reading, whatever its value.
+    package var untested: ReadingCondition {
+        var condition = self
+        condition.test = .present
+        return condition
     }
 
     package var captureNames: [String] {

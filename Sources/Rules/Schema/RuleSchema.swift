@@ -41,13 +41,7 @@ package enum RuleSchema: String, Sendable, CaseIterable {
                         "A rule for each code: its row overrides what the table says.")
                 ]) { $1 }, required: ["when", "rows"])
         case .sources:
-            .object(
-                [
-                    "sources": .object(
-                        [:],
-                        others: SchemaWords.object(
-                            SourceParser.keys, in: SchemaWords.source))
-                ], required: ["sources"])
+            SchemaWords.object(SourceParser.fileKeys, in: SchemaWords.sources)
         case .failureModes:
             .object([:], others: SchemaWords.object(CausalMap.keys, in: SchemaWords.mode))
         }

@@ -82,7 +82,18 @@ enum SchemaWords {
             .some(.text), "Regexes on single lines that only this system writes."),
         "dialect": .described(
             .choice(Dialect.allCases.map(\.rawValue)), "How a configuration is written."),
-        "says": .described(.text, "What the source tells."),
+        "says": .described(.text, "What the source tells, as a part of a sentence."),
+        "at": .described(.some(.text), "Where it lies on a host, or the command that prints it."),
+    ]
+
+    /// The keys of a whole `sources.yaml`.
+    static let sources: [String: SchemaNode] = [
+        "sources": .described(
+            .object([:], others: object(SourceParser.keys, in: source)),
+            "A named stream → how its files are found and read."),
+        "versions": .described(
+            .some(.text), "Lines in which the system states its {version}."),
+        "packages": .described(.some(.text), "Names of packages whose version is the system's."),
     ]
 
     static let mode: [String: SchemaNode] = [
