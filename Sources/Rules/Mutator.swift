@@ -8,11 +8,6 @@ struct Mutator {
     /// Keys of conditions on facts that only name something, or that ask for more when left out.
     static let noTests: Set<String> = ["as", "default", "present"]
 
-    /// Captures that conditions on facts give whether anybody wants them or not: they join nothing.
-    private static let unwritten: Set<String> = [
-        "setting", "value", "reading", "system", "version", "fixed", "introduced",
-    ]
-
     /// - Parameter isCounter: whether the step is counter-evidence: when that holds more often, the rule
     ///   finds less.
     func mutants(of step: Step, isCounter: Bool = false) -> [Mutant] {
@@ -151,12 +146,7 @@ struct Mutator {
                 let known = rest.reduce(into: Set<String>()) { $0.formUnion($1.captures(captures)) }
                 step.comparisons.removeAll { !known.isSuperset(of: $0.captureNames) }
             }
-            // A version beside other signs says what it means for them; it rules nothing out.
-            if case .version = gone.condition {
-                weaker.isAboutFinding = false
-            } else {
-                weaker.isAboutFinding = true
-            }
+            weaker.isAboutFinding = !gone.onlyTells
             return weaker.at(line: gone.mark?.line)
         }
     }
@@ -165,11 +155,11 @@ struct Mutator {
     private func joins(_ step: Step, _ outcome: String) -> [Mutant] {
         if case .any = step.condition { return [] }
         let steps = step.condition.children
-        var known: Set<String> = []
-        return steps.indices.flatMap { index -> [Mutant] in
-            let own = steps[index].captures(captures)
-            defer { known.formUnion(own) }
-            return known.intersection(own).subtracting(Self.unwritten).sorted().map { name in
+        return steps.indices.dropFirst().flatMap { index -> [Mutant] in
+            let names = steps[..<index].reduce(into: Set<String>()) {
+                $0.formUnion(shared($1, steps[index]))
+            }
+            return names.sorted().map { name in
                 mutant(
                     step, "", "{\(name)} meaning the same in both steps",
                     "Add one where the values differ and \(outcome), or name them differently."
@@ -180,6 +170,22 @@ struct Mutator {
                 }.at(line: steps[index].mark?.line)
             }
         }
+    }
+
+    /// The names by which a rule joins two steps. What two facts tell of the same thing joins them too
+    /// (the mount of two readings), but nobody wrote that.
+    private func shared(_ a: Step, _ b: Step) -> Set<String> {
+        a.captures(captures).intersection(b.captures(captures))
+            .intersection(written(in: a).union(written(in: b)))
+    }
+
+    /// The names of the holes in a step's messages.
+    private func written(in step: Step) -> Set<String> {
+        var names: Set<String> = []
+        if case .message(let message) = step.condition {
+            for pattern in message.patterns { names.formUnion(captures[pattern] ?? []) }
+        }
+        return step.condition.children.reduce(names) { $0.union(written(in: $1)) }
     }
 
     private func counters(_ step: Step, _ outcome: String, _ isCounter: Bool) -> [Mutant] {
@@ -204,9 +210,8 @@ struct Mutator {
                         $0.counters[index].after = nil
                     }.at(line: line))
             }
-            let shared = step.captures(captures).intersection(counter.step.captures(captures))
             return result
-                + shared.sorted().map { name in
+                + shared(step, counter.step).sorted().map { name in
                     mutant(
                         step, "unless", "{\(name)} meaning the same in “unless”",
                         "Add one where the values differ and \(other), or name them differently."

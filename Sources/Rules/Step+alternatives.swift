@@ -19,6 +19,16 @@ extension Step {
         return step
     }
 
+    /// Whether the step is there for what it tells and rules nothing out: a version beside other signs
+    /// says what it means for them, and a reading without a test gives its value.
+    var onlyTells: Bool {
+        guard let facts = condition.ofFacts else { return false }
+        if case .version = condition { return true }
+        let tests = Set(type(of: facts).keys).subtracting(Mutator.noTests)
+            .subtracting(SignatureParser.kinds)
+        return tests.isDisjoint(with: mark?.keys.keys.map(\.self) ?? [])
+    }
+
     /// The patterns of all messages that are written as a list.
     package var alternatives: [Int] {
         var own: [Int] = []
