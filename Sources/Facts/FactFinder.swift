@@ -7,6 +7,8 @@ import Scanning
 /// in order. Lines that no pattern touches are only scanned, never parsed.
 package struct FactFinder {
     private let plan: ScanPlan
+    /// Patterns to be taken with another scope or level than the plan's.
+    package var loosened: [Int: MessagePattern] = [:]
     private let scanner: Scanner
     private var finder: SourceFinder
     private var matchers: [LineMatcher?]
@@ -211,7 +213,7 @@ package struct FactFinder {
         _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
         _ pass: inout SegmentPass
     ) -> Event? {
-        let pattern = plan.pattern(number)
+        let pattern = loosened[number] ?? plan.pattern(number)
         guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         if matchers[number] == nil {
             matchers[number] = try? LineMatcher(
