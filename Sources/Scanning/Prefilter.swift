@@ -31,6 +31,46 @@ package enum Prefilter {
         return atoms
     }
 
+    /// The expression from its first literal on, where what stands before may be of any length: the engine
+    /// would follow that through every line, and the confirmation looks at it anyway. Otherwise unchanged.
+    static func begun(_ expression: String) -> String {
+        let tree = RegexTree(expression)
+        guard tree.alternatives.count == 1, let sequence = tree.alternatives.first,
+            let start = firstLiteral(in: sequence)
+        else { return expression }
+        let before = sequence[..<start]
+        let hasFlags = before.contains { atom in
+            guard case .group(let open, _) = atom.kind else { return false }
+            return open.hasPrefix("(?i") || open.hasPrefix("(?x") || open.hasPrefix("(?s")
+        }
+        guard !hasFlags, before.contains(where: isUnbounded) else { return expression }
+        return RegexTree.text([Array(sequence[start...])])
+    }
+
+    /// Where the first run of at least three literal characters begins, or a group that holds one.
+    private static func firstLiteral(in sequence: [RegexTree.Atom]) -> Int? {
+        var start = 0
+        for (index, atom) in sequence.enumerated() {
+            if case .literal = atom.kind, atom.quantifier.isEmpty {
+                if index - start == 2 { return start }
+                continue
+            }
+            start = index + 1
+            if case .group(_, let inner) = atom.kind, atom.minimum > 0, literal(inner).count > 2 {
+                return index
+            }
+        }
+        return nil
+    }
+
+    private static func isUnbounded(_ atom: RegexTree.Atom) -> Bool {
+        if case .group(_, let inner) = atom.kind, inner.joined().contains(where: isUnbounded) {
+            return true
+        }
+        let quantifier = atom.quantifier
+        return quantifier.hasPrefix("*") || quantifier.hasPrefix("+") || quantifier.contains(",}")
+    }
+
     /// The longest run of literal characters that every match must hold, without escapes; empty when
     /// there is none. An expression without one of at least four characters costs as much as two
     /// thousand good ones, so the linter refuses it.
