@@ -5,7 +5,10 @@ import Scanning
 package final class ScanPlan: Sendable {
     package let patterns: [MessagePattern]
     package let sources: [Source]
-    /// The rules' patterns, then ``signal``.
+    package let versions: [VersionMark]
+    /// The banners of ``versions``, each with its system.
+    let banners: [(system: String, pattern: MessagePattern)]
+    /// The rules' patterns, then the banners, then ``signal``.
     package let messages: PatternDatabase
     /// The looks of the sources, in their order.
     package let looks: PatternDatabase
@@ -19,10 +22,15 @@ package final class ScanPlan: Sendable {
 
     /// Compiles everything: about a millisecond a pattern.
     /// - Throws: ``ScanError`` for a pattern that cannot be looked for.
-    package init(patterns: [MessagePattern], sources: [Source]) throws {
+    package init(
+        patterns: [MessagePattern], sources: [Source], versions: [VersionMark] = []
+    ) throws {
         self.patterns = patterns
         self.sources = sources
-        messages = try PatternDatabase(patterns.map(\.pattern) + [Self.signal])
+        self.versions = versions
+        banners = Self.banners(of: versions)
+        messages = try PatternDatabase(
+            patterns.map(\.pattern) + banners.map(\.pattern.pattern) + [Self.signal])
         looks = try Self.looks(of: sources)
         looksOwner = Self.owners(of: sources)
     }
@@ -30,12 +38,15 @@ package final class ScanPlan: Sendable {
     /// Restores a plan from what ``databases()`` gave for the same patterns and sources.
     /// - Throws: ``ScanError`` when the bytes are of another engine or damaged.
     package init(
-        patterns: [MessagePattern], sources: [Source], messages: UnsafeRawBufferPointer,
-        looks: UnsafeRawBufferPointer
+        patterns: [MessagePattern], sources: [Source], versions: [VersionMark],
+        messages: UnsafeRawBufferPointer, looks: UnsafeRawBufferPointer
     ) throws {
         self.patterns = patterns
         self.sources = sources
-        self.messages = try PatternDatabase(serialized: messages, count: patterns.count + 1)
+        self.versions = versions
+        banners = Self.banners(of: versions)
+        self.messages = try PatternDatabase(
+            serialized: messages, count: patterns.count + banners.count + 1)
         let owners = Self.owners(of: sources)
         self.looks = try PatternDatabase(serialized: looks, count: max(owners.count, 1))
         looksOwner = owners
@@ -46,7 +57,18 @@ package final class ScanPlan: Sendable {
     }
 
     /// The number of the signal pattern in ``messages``.
-    package var signalNumber: Int { patterns.count }
+    package var signalNumber: Int { patterns.count + banners.count }
+
+    /// A pattern of a rule or of a banner, by its number in ``messages``.
+    func pattern(_ number: Int) -> MessagePattern {
+        number < patterns.count ? patterns[number] : banners[number - patterns.count].pattern
+    }
+
+    private static func banners(
+        of versions: [VersionMark]
+    ) -> [(system: String, pattern: MessagePattern)] {
+        versions.flatMap { mark in mark.banners.map { (mark.system, $0) } }
+    }
 
     private static func owners(of sources: [Source]) -> [Int] {
         sources.indices.flatMap { index in sources[index].looks.map { _ in index } }

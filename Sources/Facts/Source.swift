@@ -15,11 +15,15 @@ package struct Source: Sendable, Hashable {
     package let paths: [Glob]
     /// Expressions on single lines of the file's beginning.
     package let looks: [String]
+    /// What it is, in words: “the error log of nginx”.
+    package let says: String?
+    /// Where a host keeps it: absolute paths with globs.
+    package let at: [String]
 
     package init(
         name: String, system: String, kind: Kind = .log, dialect: Dialect? = nil,
         paths: [Glob] = [],
-        looks: [String] = []
+        looks: [String] = [], says: String? = nil, at: [String] = []
     ) {
         self.name = name
         self.system = system
@@ -27,6 +31,8 @@ package struct Source: Sendable, Hashable {
         self.dialect = dialect
         self.paths = paths
         self.looks = looks
+        self.says = says
+        self.at = at
     }
 
     /// Whether a rule scoped to `scope` may look here: the scope names this source or its system.

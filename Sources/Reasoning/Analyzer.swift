@@ -23,11 +23,36 @@ package struct Analyzer: Sendable {
         var diagnosis = Diagnosis(
             bundle: summary(facts), findings: findings, gaps: facts.gaps)
         diagnosis.unexplained = SignalRanking(facts: facts, drafts: drafts).signals
-        let verdicts = VerdictTable(
-            library: library, facts: facts, found: Set(found.map(\.rule.id)))
-        diagnosis.verdicts = verdicts.verdicts
-        diagnosis.nextEvidence = verdicts.nextEvidence(for: diagnosis.rootCauses)
+        let mentions = Mentions(facts, library)
+        let table = try verdicts(facts, found: Set(found.map(\.rule.id)), findings, mentions)
+        diagnosis.verdicts = table.verdicts
+        diagnosis.nextEvidence = EvidencePlanner(
+            library: library, facts: facts, table: table, mentions: mentions
+        ).nextEvidence(for: findings)
+        diagnosis.clocks = facts.files.filter { !$0.clockReasons.isEmpty && $0.first != nil }.map {
+            ClockNote(
+                file: $0.path, zone: $0.zone, reasons: $0.clockReasons,
+                ahead: Double($0.clockAhead / 100_000) / 10)
+        }
         return diagnosis
+    }
+
+    private func verdicts(
+        _ facts: BundleFacts, found: Set<RuleID>, _ findings: [Finding], _ mentions: Mentions
+    ) throws -> VerdictTable {
+        let failing = findings.filter { $0.role != .notice }
+        let first = failing.compactMap(\.first).min()
+        let last = failing.compactMap(\.last).max()
+        let failure = first.flatMap { first in last.map { first...max(first, $0) } }
+        let masked = RedactedSettings(facts)
+        return VerdictTable(
+            library: library, sight: Sight(facts, library, failure: failure), facts: facts,
+            found: found, matched: Set(facts.events.map(\.pattern)), mentions: mentions
+        ) { entry in
+            guard !masked.isEmpty, entry.need.hasFacts, let rule = try? library.rule(entry)
+            else { return nil }
+            return masked.blindness(of: rule.signature)
+        }
     }
 
     private static func byOrder(_ a: Draft, _ b: Draft) -> Bool {
@@ -49,7 +74,8 @@ package struct Analyzer: Sendable {
             guard rule.status != .retired else { continue }
             for match in evaluator.matches(of: rule.signature) {
                 var confidence = rule.confidence
-                if match.isOutOfScope { confidence = confidence == .certain ? .likely : .possible }
+                if match.isOutOfScope { confidence = confidence.lowered }
+                if match.advice.contains(where: \.isDoubt) { confidence = confidence.lowered }
                 let patterns = Set(match.events.map { facts.events[$0].pattern })
                 drafts.append(
                     Draft(

@@ -11,6 +11,8 @@ package struct Diagnosis: Sendable {
     package var verdicts: Verdicts
     package var nextEvidence: [NextEvidence]
     package var gaps: [Gap]
+    /// How the times of files were told that do not state them whole.
+    package var clocks: [ClockNote] = []
 
     package init(
         bundle: BundleSummary, findings: [Finding] = [], unexplained: [Signal] = [],
@@ -26,6 +28,25 @@ package struct Diagnosis: Sendable {
 
     /// Ranked, best first; empty on a healthy bundle.
     package var rootCauses: [Finding] { findings.filter { $0.role == .rootCause } }
+}
+
+/// How the times of one file were told, where its lines leave something open.
+package struct ClockNote: Sendable, Hashable {
+    package var file: String
+    package var zone: FileFacts.Zone
+    /// Fragments of sentences: “zone +02:00: the manifest says so”.
+    package var reasons: [String]
+    /// Seconds its clock is ahead of the others'; its moments are corrected by as much.
+    package var ahead: Double
+
+    package init(
+        file: String, zone: FileFacts.Zone, reasons: [String], ahead: Double = 0
+    ) {
+        self.file = file
+        self.zone = zone
+        self.reasons = reasons
+        self.ahead = ahead
+    }
 }
 
 /// What was looked at.
@@ -71,12 +92,17 @@ package struct Finding: Sendable {
         package var time: Moment?
         /// The line as it may be stored: at most 2,000 characters, not yet escaped for a format.
         package var text: String
+        /// Where in ``text`` stands what was looked for, in characters.
+        package var focus: Int
 
-        package init(file: String, line: Int, time: Moment? = nil, text: String) {
+        package init(
+            file: String, line: Int, time: Moment? = nil, text: String, focus: Int = 0
+        ) {
             self.file = file
             self.line = line
             self.time = time
             self.text = text
+            self.focus = focus
         }
     }
 
@@ -186,39 +212,5 @@ package struct Signal: Sendable {
         self.last = last
         self.why = why
         self.evidence = evidence
-    }
-}
-
-/// How the rules ended.
-package struct Verdicts: Sendable {
-    package struct Undecided: Sendable, Hashable {
-        package var rule: String
-        package var why: String
-
-        package init(rule: String, why: String) {
-            self.rule = rule
-            self.why = why
-        }
-    }
-
-    package var found: Int
-    package var ruledOut: Int
-    package var undecided: [Undecided]
-
-    package init(found: Int = 0, ruledOut: Int = 0, undecided: [Undecided] = []) {
-        self.found = found
-        self.ruledOut = ruledOut
-        self.undecided = undecided
-    }
-}
-
-/// Something to collect, and the rules that it would decide.
-package struct NextEvidence: Sendable, Hashable {
-    package var collect: String
-    package var wouldDecide: [String]
-
-    package init(collect: String, wouldDecide: [String]) {
-        self.collect = collect
-        self.wouldDecide = wouldDecide
     }
 }

@@ -56,6 +56,11 @@ extension Step {
     }
 }
 
+extension Confidence {
+    /// One step less sure.
+    var lowered: Confidence { self == .certain ? .likely : .possible }
+}
+
 extension Step {
     /// Whether the signature is nothing but a message, so that losing some lines leaves the rest valid.
     var isSingleMessage: Bool {

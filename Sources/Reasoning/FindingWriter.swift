@@ -36,13 +36,16 @@ struct FindingWriter {
         let prose = Prose(draft, facts)
         return Finding(
             id: id, rule: rule.id.description, role: role, title: prose.filled(rule.title),
-            cause: prose.filled(rule.cause), impact: prose.filled(rule.impact),
+            cause: ([prose.filled(rule.cause)] + draft.match.advice.map(\.text)).joined(
+                separator: " "),
+            impact: prose.filled(rule.impact),
             severity: rule.severity,
             confidence: draft.confidence, owner: rule.owner, mode: rule.mode,
             modePhrase: map.modes[rule.mode]?.says ?? rule.mode,
-            remediation: rule.remediation.map {
-                Finding.Step(todo: prose.filled($0.todo), run: $0.run.map(prose.filledCommand))
-            },
+            remediation: draft.match.advice.map { Finding.Step(todo: $0.step) }
+                + rule.remediation.map {
+                    Finding.Step(todo: prose.filled($0.todo), run: $0.run.map(prose.filledCommand))
+                },
             verify: prose.filled(rule.verify), see: rule.see,
             captures: draft.match.captures.sorted { $0.key < $1.key }.map {
                 (name: $0.key, value: $0.value)

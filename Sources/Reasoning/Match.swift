@@ -26,11 +26,34 @@ struct Match: Sendable {
         var isSilence = false
     }
 
+    /// What a fact adds to the rule's own words, because it depends on the bundle.
+    struct Advice: Sendable, Hashable {
+        typealias Text = (text: String, step: String)
+
+        /// The rule's story is less sure than it says.
+        let isDoubt: Bool
+        /// Follows the rule's cause.
+        let text: String
+        /// Comes before the rule's remediation.
+        let step: String
+
+        init(isDoubt: Bool, text: String, step: String) {
+            self.isDoubt = isDoubt
+            self.text = text
+            self.step = step
+        }
+
+        init(_ text: Text) {
+            self.init(isDoubt: false, text: text.text, step: text.step)
+        }
+    }
+
     var captures: [String: String]
     /// Indices into the facts' events, in the order of the text.
     var events: [Int]
     /// The other facts it rests on, as a report shows them.
     var exhibits: [Exhibit] = []
+    var advice: [Advice] = []
     var first: Point
     var last: Point
     var count: Int
@@ -82,6 +105,7 @@ struct Match: Sendable {
         result.captures.merge(other.captures) { mine, _ in mine }
         result.events += other.events.filter { !events.contains($0) }
         result.exhibits += other.exhibits.filter { !exhibits.contains($0) }
+        result.advice += other.advice.filter { !advice.contains($0) }
         result.first = first.comesBefore(other.first) || other.events.isEmpty ? first : other.first
         if events.isEmpty { result.first = other.first }
         result.last =

@@ -30,7 +30,7 @@ struct SettingEvaluator {
                 return Match(
                     Match.Exhibit(
                         place: setting.place, text: "\(setting.path) = \(setting.value)"),
-                    captures: ["setting": setting.path, condition.name: setting.value])
+                    captures: captures(condition, path: setting.path, value: setting.value))
             }
         }
     }
@@ -48,7 +48,16 @@ struct SettingEvaluator {
         Match(
             Match.Exhibit(
                 place: Place(file: file, line: 1), text: "(says nothing about it)", isSilence: true),
-            captures: ["setting": condition.path.joined(separator: "."), condition.name: value])
+            captures: captures(
+                condition, path: condition.path.joined(separator: "."), value: value))
+    }
+
+    private func captures(
+        _ condition: SettingCondition, path: String, value: String
+    ) -> [String: String] {
+        var captures = ["setting": path]
+        captures[condition.name] = value
+        return captures
     }
 
     static func parts(_ path: String) -> [String] {

@@ -11,10 +11,10 @@ package enum Report {
         _ diagnosis: Diagnosis, as format: ReportFormat, options: ReportOptions = .init()
     ) -> String {
         switch format {
-        case .text: TextReport(Outline(diagnosis), options: options).text
-        case .markdown: MarkdownReport(Outline(diagnosis)).text
-        case .json: JSONReport(diagnosis).text
-        case .html: HTMLReport(Outline(diagnosis)).text
+        case .text: TextReport(Outline(diagnosis, options: options), options: options).text
+        case .markdown: MarkdownReport(Outline(diagnosis, options: options)).text
+        case .json: JSONReport(diagnosis, options: options).text
+        case .html: HTMLReport(Outline(diagnosis, options: options)).text
         }
     }
 }

@@ -62,6 +62,17 @@ package struct Comparison: Sendable, Hashable {
         return .capture(String(trimmed).replacing("-", with: "_"))
     }
 
+    /// As it is written in a rule.
+    package var text: String {
+        func shown(_ operand: Operand) -> String {
+            switch operand {
+            case .capture(let name): name
+            case .literal(let text): text
+            }
+        }
+        return "\(shown(left)) \(comparison.rawValue) \(shown(right))"
+    }
+
     package var captureNames: [String] {
         [left, right].compactMap { if case .capture(let name) = $0 { name } else { nil } }
     }

@@ -12,16 +12,9 @@ extension RuleLibrary {
             writer.write(entry.firstPattern)
             writer.write(entry.patternCount)
             writer.write(entry.mode)
-            writer.write(entry.needsNoMessage)
-            writer.write(entry.factSources) { $0.write($1) }
+            entry.need.write(to: &writer)
         }
-        writer.write(plan.patterns) { writer, pattern in
-            writer.write(pattern.pattern.expression)
-            writer.write(pattern.pattern.prefilter)
-            writer.write(pattern.pattern.ignoresCase)
-            writer.write(pattern.scope) { $0.write($1) }
-            writer.write(pattern.level?.rawValue ?? "")
-        }
+        writer.write(plan.patterns) { $1.write(to: &$0) }
         writer.write(plan.sources) { writer, source in
             writer.write(source.name)
             writer.write(source.system)
@@ -29,6 +22,13 @@ extension RuleLibrary {
             writer.write(source.dialect?.rawValue ?? "")
             writer.write(source.paths) { $0.write($1.description) }
             writer.write(source.looks) { $0.write($1) }
+            writer.write(source.says ?? "")
+            writer.write(source.at) { $0.write($1) }
+        }
+        writer.write(plan.versions) { writer, mark in
+            writer.write(mark.system)
+            writer.write(mark.banners) { $1.write(to: &$0) }
+            writer.write(mark.packages) { $0.write($1) }
         }
         writer.write(map.modes.sorted { $0.key < $1.key }) { writer, mode in
             writer.write(mode.key)
@@ -51,23 +51,23 @@ extension RuleLibrary {
                 id: id, file: try reader.int(), fileFirstPattern: try reader.int(),
                 firstPattern: try reader.int(), patternCount: try reader.int(),
                 mode: try reader.string(),
-                needsNoMessage: try reader.bool(), factSources: try reader.list { try $0.string() })
+                need: try Need(from: &reader))
         }
-        let patterns = try reader.list { reader in
-            MessagePattern(
-                Pattern(
-                    expression: try reader.string(), minimalPrefilter: try reader.string(),
-                    ignoresCase: try reader.bool()),
-                scope: try reader.list { try $0.string() },
-                level: Level(rawValue: try reader.string()))
-        }
+        let patterns = try reader.list { try MessagePattern(from: &$0) }
         let sources = try reader.list { reader in
             Source(
                 name: try reader.string(), system: try reader.string(),
                 kind: Source.Kind(rawValue: try reader.string()) ?? .log,
                 dialect: Dialect(rawValue: try reader.string()),
                 paths: try reader.list { Glob(try $0.string()) },
-                looks: try reader.list { try $0.string() })
+                looks: try reader.list { try $0.string() },
+                says: try reader.string().nonEmpty, at: try reader.list { try $0.string() })
+        }
+        let versions = try reader.list { reader in
+            VersionMark(
+                system: try reader.string(),
+                banners: try reader.list { try MessagePattern(from: &$0) },
+                packages: try reader.list { try $0.string() })
         }
         let modes = try reader.list { reader in
             (
@@ -85,7 +85,30 @@ extension RuleLibrary {
             files: files, entries: entries,
             map: CausalMap(modes: Dictionary(modes) { first, _ in first }),
             plan: try ScanPlan(
-                patterns: patterns, sources: sources, messages: try reader.block(),
-                looks: try reader.block()))
+                patterns: patterns, sources: sources, versions: versions,
+                messages: try reader.block(), looks: try reader.block()))
     }
+}
+
+extension MessagePattern {
+    func write(to writer: inout BinaryWriter) {
+        writer.write(pattern.expression)
+        writer.write(pattern.prefilter)
+        writer.write(pattern.ignoresCase)
+        writer.write(scope) { $0.write($1) }
+        writer.write(level?.rawValue ?? "")
+    }
+
+    init(from reader: inout BinaryReader) throws {
+        self.init(
+            Pattern(
+                expression: try reader.string(), minimalPrefilter: try reader.string(),
+                ignoresCase: try reader.bool()),
+            scope: try reader.list { try $0.string() },
+            level: Level(rawValue: try reader.string()))
+    }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -16,12 +16,13 @@ package struct RuleLibrary: Sendable {
         package let firstPattern: Int
         package let patternCount: Int
         package let mode: String
-        /// Whether facts other than log lines can make it hold.
-        package let needsNoMessage: Bool
-        /// The sources of its facts, for a rule without messages.
-        package let factSources: [String]
+        /// What it must see to be decided.
+        package let need: Need
 
         package var patterns: Range<Int> { firstPattern..<(firstPattern + patternCount) }
+
+        /// Whether facts other than log lines can make it hold.
+        package var needsNoMessage: Bool { need.isWithoutLines }
     }
 
     package let files: LibraryFiles
@@ -43,7 +44,8 @@ package struct RuleLibrary: Sendable {
         guard draft.errors.isEmpty else { throw RuleErrors(draft.errors) }
         self.init(
             files: files, entries: draft.entries, map: draft.map,
-            plan: try ScanPlan(patterns: draft.patterns, sources: draft.sources))
+            plan: try ScanPlan(
+                patterns: draft.patterns, sources: draft.sources, versions: draft.versions))
     }
 
     /// Decodes one rule: about a millisecond.
@@ -60,6 +62,29 @@ package struct RuleLibrary: Sendable {
         }
         return try RuleParser.rule(
             entry.id, file: file.name, text: file.text, firstPattern: entry.firstPattern)
+    }
+
+    /// The same rule with one key of a condition read over.
+    /// - Throws: ``RuleError`` when the condition means nothing without it.
+    func rule(_ entry: Entry, without key: DroppedKey) throws -> Rule {
+        let file = files.rules[entry.file]
+        return try RuleParser.rule(
+            entry.id, file: file.name, text: file.text, firstPattern: entry.firstPattern,
+            without: key)
+    }
+
+    /// One rule whose patterns are numbered from 0, as if it were alone.
+    package func ruleAlone(_ entry: Entry) throws -> Rule {
+        let file = files.rules[entry.file]
+        guard file.stem == "codes" else {
+            return try RuleParser.rule(entry.id, file: file.name, text: file.text)
+        }
+        let table = try CodeTable.rules(
+            system: file.system, file: file.name, text: file.text, wanted: [entry.id])
+        guard let rule = table.first(where: { $0.id == entry.id }) else {
+            throw RuleError(file: file.name, problem: "The table has no row for \(entry.id).")
+        }
+        return rule.renumbered(by: -rule.firstPattern)
     }
 
     /// All rules, decoded.
@@ -93,6 +118,7 @@ package struct LibraryDraft {
     package private(set) var entries: [RuleLibrary.Entry] = []
     package private(set) var patterns: [MessagePattern] = []
     package private(set) var sources: [Source] = []
+    package private(set) var versions: [VersionMark] = []
     package private(set) var map = CausalMap()
     package private(set) var errors: [RuleError] = []
 
@@ -102,8 +128,9 @@ package struct LibraryDraft {
         }
         for file in files.sources {
             attempt(file.name) { draft in
-                draft.sources += try SourceParser.sources(
-                    system: file.system, file: file.name, text: file.text)
+                let read = try SourceParser.system(file.system, file: file.name, text: file.text)
+                draft.sources += read.sources
+                draft.versions += [read.version].compactMap { $0 }
             }
         }
         for (index, file) in files.rules.enumerated() {
@@ -147,9 +174,7 @@ package struct LibraryDraft {
             RuleLibrary.Entry(
                 id: rule.id, file: file, fileFirstPattern: fileFirst, firstPattern: first,
                 patternCount: rule.patterns.count, mode: rule.mode,
-                needsNoMessage: rule.signature.needsNoMessage,
-                factSources: rule.patterns.isEmpty
-                    ? Set(rule.signature.factSources).sorted() : []))
+                need: rule.signature.need))
         patterns += rule.patterns.dropFirst(patterns.count - first)
         rules.append(rule)
     }
@@ -161,23 +186,6 @@ package struct LibraryDraft {
             errors.append(error)
         } catch {
             errors.append(RuleError(file: name, problem: "\(error)"))
-        }
-    }
-}
-
-extension Step {
-    /// The sources of all facts that are asked for, log lines apart.
-    var factSources: [String] {
-        (condition.ofFacts?.sources ?? []) + condition.children.flatMap(\.factSources)
-    }
-
-    /// Whether the step can hold on a bundle without a single matching line.
-    var needsNoMessage: Bool {
-        switch condition {
-        case .message: false
-        case .all(let steps, _), .sequence(let steps, _): steps.allSatisfy(\.needsNoMessage)
-        case .any(let steps): steps.contains(where: \.needsNoMessage)
-        case .setting, .reading, .certificate, .token, .payload, .version: true
         }
     }
 }

@@ -1,27 +1,65 @@
 import Facts
+import Scanning
 import Yams
 
-/// Reads a system's `sources.yaml`.
+/// Reads a system's `sources.yaml`: the files it writes, and how it states its version.
 enum SourceParser {
-    static func sources(system: String, file name: String, text: String) throws -> [Source] {
+    static let keys = ["kind", "paths", "looks", "dialect", "says", "at"]
+    static let fileKeys = ["sources", "versions", "packages"]
+
+    /// The sources in the order of the text, and the system's mark when it states its version.
+    static func system(
+        _ system: String, file name: String, text: String
+    ) throws -> (sources: [Source], version: VersionMark?) {
         let file = YAMLFile(name: name, text: text)
-        let root = try file.root()
-        let keys = try file.mapping(root, known: ["sources"], what: "sources.yaml")
-        guard let mapping = keys["sources"]?.mapping else {
-            throw RuleError(file: name, line: 1, column: 1, problem: "There are no “sources” here.")
+        let keys = try file.mapping(
+            file.root(), known: fileKeys, what: "sources.yaml")
+        let isOfVersions = keys["versions"] != nil || keys["packages"] != nil
+        guard let mapping = keys["sources"]?.mapping ?? (isOfVersions ? [:] : nil) else {
+            throw RuleError(
+                file: name, line: 1, column: 1, problem: "There are no “sources” here.")
         }
-        return try mapping.map { key, node in
-            let keys = try file.mapping(
-                node, known: ["kind", "paths", "looks", "dialect", "says"], what: "A source")
-            return Source(
-                name: try file.string(key, "source"), system: system,
-                kind: try keys["kind"].map { try file.choice($0, "kind", as: Source.Kind.self) }
-                    ?? .log,
-                dialect: try keys["dialect"].map {
-                    try file.choice($0, "dialect", as: Dialect.self)
-                },
-                paths: try keys["paths"].map { try file.strings($0, "paths").map(Glob.init) } ?? [],
-                looks: try keys["looks"].map { try file.strings($0, "looks") } ?? [])
+        let sources = try mapping.map { key, node in
+            try source(try file.string(key, "source"), node, system, file)
+        }
+        let packages = try keys["packages"].map { try file.strings($0, "packages") } ?? []
+        let banners = try keys["versions"].map { try self.banners($0, file) } ?? []
+        let isMarked = !banners.isEmpty || !packages.isEmpty
+        return (
+            sources,
+            isMarked ? VersionMark(system: system, banners: banners, packages: packages) : nil
+        )
+    }
+
+    private static func source(
+        _ name: String, _ node: Node, _ system: String, _ file: YAMLFile
+    ) throws -> Source {
+        let keys = try file.mapping(
+            node, known: keys, what: "A source")
+        return Source(
+            name: name, system: system,
+            kind: try keys["kind"].map { try file.choice($0, "kind", as: Source.Kind.self) }
+                ?? .log,
+            dialect: try keys["dialect"].map { try file.choice($0, "dialect", as: Dialect.self) },
+            paths: try keys["paths"].map { try file.strings($0, "paths").map(Glob.init) } ?? [],
+            looks: try keys["looks"].map { try file.strings($0, "looks") } ?? [],
+            says: try keys["says"].map { try file.string($0, "says") },
+            at: try keys["at"].map { try file.strings($0, "at") } ?? [])
+    }
+
+    private static func banners(_ node: Node, _ file: YAMLFile) throws -> [MessagePattern] {
+        try (node.sequence.map(Array.init) ?? [node]).map { node in
+            let text = try file.string(node, "versions")
+            guard text.contains("{version}") else {
+                throw file.error(
+                    at: node, "“\(text)” does not say where the version stands.",
+                    hint: "Write {version} in its place.")
+            }
+            do {
+                return MessagePattern(try Template(text).pattern(ignoresCase: false))
+            } catch {
+                throw file.error(at: node, "\(error)")
+            }
         }
     }
 }

@@ -49,7 +49,8 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
     /// - Throws: ``ScanError`` when they are of another version or platform, or damaged.
     package init(serialized bytes: UnsafeRawBufferPointer, count: Int) throws {
         let damaged = ScanError("the stored pattern database is damaged")
-        guard bytes.count >= 16, bytes.loadUnaligned(as: UInt64.self) == Self.sum(bytes.dropFirst(8))
+        guard bytes.count >= 16,
+            bytes.loadUnaligned(as: UInt64.self) == Self.sum(bytes.dropFirst(8))
         else { throw damaged }
         var tables = TableReader(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(8)))
         guard let owners = Owners(from: &tables, patterns: count),

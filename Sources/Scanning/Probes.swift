@@ -23,7 +23,7 @@ struct Probes {
     private var literalIndex: [Literal: Int] = [:]
 
     /// A pattern with more alternatives than this is cheaper as an expression.
-    private static let mostLiterals = 40
+    static let mostLiterals = 40
     /// Literals that stand at more than this share of all places cost more than the expression.
     private static let dearest = 0.0003
     /// Shorter literals stand in too many lines.

@@ -43,7 +43,7 @@ struct Rarity {
         return max(guess, Double(count) / Double(Self.page.count))
     }
 
-    private static let page = lines.flatMap { $0.utf8.map { $0 | 0x20 } + [0] }
+    private static let page: [UInt8] = lines.flatMap { line in line.utf8.map { $0 | 0x20 } + [0] }
 
     private static func pair(_ bytes: [UInt8], _ at: Int) -> Int {
         Int(bytes[at] | 0x20) << 8 | Int(bytes[at + 1] | 0x20)

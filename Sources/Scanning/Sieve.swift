@@ -143,7 +143,8 @@ extension Sieve {
                 let word = literal.bytes[place..<(place + Self.gram)].reversed().reduce(0) {
                     $0 << 8 | UInt64($1)
                 }
-                sequences.append((Self.hash(word), UInt64(number) << Self.placeBits | UInt64(place)))
+                sequences.append(
+                    (Self.hash(word), UInt64(number) << Self.placeBits | UInt64(place)))
             }
         }
         sequences.sort { ($0.hash, $0.number) < ($1.hash, $1.number) }

@@ -30,6 +30,13 @@ struct AnalyzeCommand: ParsableCommand {
         help: "End with status 1 when a finding that is no mere notice is at least this severe.")
     var failOn: Severity?
 
+    @Flag(help: "List the rules that were ruled out too, with the files that rule them out.")
+    var verdicts = false
+
+    @Option(
+        help: "Write what to collect next to this file, as a collection spec.", completion: .file())
+    var nextSpec: String?
+
     @OptionGroup var time: TimeOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var rules: LibraryOptions
@@ -37,7 +44,12 @@ struct AnalyzeCommand: ParsableCommand {
     func run() throws {
         let reports = try orExit { try self.reports() }
         try orExit {
-            try deliver(reports.map(\.text).joined(separator: format == .text ? "\n" : ""))
+            let text = reports.map(\.text).joined(separator: format == .text ? "\n" : "")
+            try deliver(text, to: output, what: "report")
+            if let nextSpec, let first = reports.first {
+                try deliver(
+                    CollectionSpec.text(first.diagnosis), to: nextSpec, what: "collection spec")
+            }
         }
         let worst = reports.flatMap(\.diagnosis.findings).filter { $0.role != .notice }.map(
             \.severity
@@ -49,6 +61,11 @@ struct AnalyzeCommand: ParsableCommand {
         if format == .html && inputs.count > 1 {
             throw CommandError(
                 problem: "An HTML report is about one bundle.",
+                hint: "Call once for each of the inputs.")
+        }
+        if nextSpec != nil && inputs.count > 1 {
+            throw CommandError(
+                problem: "A collection spec is about one bundle.",
                 hint: "Call once for each of the inputs.")
         }
         let limits = try limits.limits()
@@ -64,19 +81,19 @@ struct AnalyzeCommand: ParsableCommand {
             let diagnosis = try analyzer.diagnosis(of: facts)
             let options = ReportOptions(
                 width: output == nil ? Console.width : 100,
-                colour: output == nil && Console.wantsColour)
+                colour: output == nil && Console.wantsColour, listsVerdicts: verdicts)
             return (diagnosis, Report.render(diagnosis, as: format, options: options))
         }
     }
 
-    private func deliver(_ text: String) throws {
+    private func deliver(_ text: String, to output: String?, what: String) throws {
         guard let output else { return Console.print(text) }
         do {
             try Data(text.utf8).write(
                 to: URL(fileURLWithPath: output), options: output == "/dev/null" ? [] : .atomic)
         } catch {
             throw CommandError(
-                problem: "The report cannot be written to “\(output)”.",
+                problem: "The \(what) cannot be written to “\(output)”.",
                 hint: error.localizedDescription)
         }
     }

@@ -16,7 +16,9 @@ struct HTMLReport {
             HTMLAnswer(outline: outline).section, Timeline(outline).section, causes, symptoms,
             notices,
             HTMLTables(outline: outline).unexplained, HTMLTables(outline: outline).undecided,
-            HTMLTables(outline: outline).nextEvidence, HTMLTables(outline: outline).gaps, looked,
+            HTMLTables(outline: outline).ruledOut, HTMLTables(outline: outline).nextEvidence,
+            HTMLTables(outline: outline).gaps,
+            HTMLTables(outline: outline).clocks, looked,
         ].compactMap(\.self)
         return """
             <!doctype html>

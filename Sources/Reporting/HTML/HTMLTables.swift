@@ -39,15 +39,33 @@ struct HTMLTables {
         }
     }
 
+    var ruledOut: HTML? {
+        section(
+            "ruled-out", "What was ruled out", outline.clearances,
+            head: ["By", "Rules", "Number"], counted: true
+        ) { group in
+            [
+                "\(prose: Outline.clearing(group))", rules(group.rules),
+                "\(Words.grouped(group.rules.count))",
+            ]
+        }
+    }
+
     var nextEvidence: HTML? {
         section(
             "next", "What to collect next", outline.diagnosis.nextEvidence,
             head: ["Collect", "Would decide", "Number"], counted: true
         ) { next in
             [
-                "\(prose: next.collect)", rules(next.wouldDecide),
+                "\(prose: Outline.collecting(next))", rules(next.wouldDecide),
                 "\(Words.grouped(next.wouldDecide.count))",
             ]
+        }
+    }
+
+    var clocks: HTML? {
+        section("clocks", "How times were told", outline.clocks, head: ["Files and how"]) {
+            ["\(prose: $0)"]
         }
     }
 

@@ -7,9 +7,11 @@ import Reasoning
 /// Stable and additive: names stay, new ones may come. Members that are not known are left out.
 struct JSONReport {
     let diagnosis: Diagnosis
+    let options: ReportOptions
 
-    init(_ diagnosis: Diagnosis) {
+    init(_ diagnosis: Diagnosis, options: ReportOptions = .init()) {
         self.diagnosis = diagnosis
+        self.options = options
     }
 
     var text: String {
@@ -22,6 +24,7 @@ struct JSONReport {
             ("verdicts", verdicts(diagnosis.verdicts)),
             ("next_evidence", .list(diagnosis.nextEvidence.map(nextEvidence))),
             ("gaps", .list(diagnosis.gaps.map(gap))),
+            ("clocks", diagnosis.clocks.isEmpty ? nil : .list(diagnosis.clocks.map(clock))),
         ]).document
     }
 
@@ -108,20 +111,48 @@ struct JSONReport {
                 "undecided",
                 .list(
                     verdicts.undecided.map {
-                        .object([("rule", .text($0.rule)), ("why", .text($0.why))])
+                        .object([
+                            ("rule", .text($0.rule)), ("why", .text($0.why)),
+                            ("kind", .text($0.kind.rawValue)), ("source", present($0.source)),
+                            ("of_bundle", $0.isOfBundle ? nil : .flag(false)),
+                        ])
                     })
+            ),
+            (
+                "ruled_out_by",
+                options.listsVerdicts ? .list(verdicts.clearances.map(clearance)) : nil
             ),
         ])
     }
 
     private func nextEvidence(_ next: NextEvidence) -> JSON {
-        .object([("collect", .text(next.collect)), ("would_decide", texts(next.wouldDecide))])
+        .object([
+            ("collect", .text(next.collect)), ("would_decide", texts(next.wouldDecide)),
+            ("source", present(next.source)),
+            ("files", next.files.isEmpty ? nil : texts(next.files)),
+            ("run", next.run.map(JSON.text)),
+        ])
+    }
+
+    private func clearance(_ clearance: Verdicts.Clearance) -> JSON {
+        .object([
+            ("files", texts(clearance.files)), ("from", moment(clearance.from)),
+            ("to", moment(clearance.to)), ("rules", texts(clearance.rules)),
+        ])
     }
 
     private func gap(_ gap: Gap) -> JSON {
         .object([
             ("file", .text(gap.file)), ("line", gap.line.flatMap(line)),
             ("reason", .text(gap.sentence)),
+        ])
+    }
+
+    private func clock(_ note: ClockNote) -> JSON {
+        .object([
+            ("file", .text(note.file)), ("zone", .text(note.zone.rawValue)),
+            ("reasons", texts(note.reasons)),
+            ("milliseconds_ahead", note.ahead == 0 ? nil : .number(Int(note.ahead * 1000))),
         ])
     }
 

@@ -13,8 +13,9 @@ struct MarkdownReport {
 
     var text: String {
         let lines =
-            answer + causes + symptoms + notices + unexplained + undecided + nextEvidence + gaps
-            + looked
+            answer + causes + symptoms + notices + unexplained + undecided + ruledOut + nextEvidence
+            + gaps
+            + clocks + looked
         // One blank line between parts, whatever they end and begin with.
         let single = zip(lines, lines.dropFirst() + [""]).filter { !($0.isEmpty && $1.isEmpty) }
             .map(\.0)
@@ -100,9 +101,18 @@ struct MarkdownReport {
         }
     }
 
+    private var ruledOut: [String] {
+        section("What was ruled out", outline.clearances) { clearance in
+            let rules = clearance.rules.map(Markdown.code).joined(separator: ", ")
+            return ["- \(Markdown.prose(Outline.clearing(clearance))): \(rules)"]
+        }
+    }
+
     private var nextEvidence: [String] {
         section("What to collect next", outline.diagnosis.nextEvidence, limit: 10) { next in
-            ["- \(Markdown.prose(next.collect)), which would decide \(rules(next.wouldDecide))"]
+            [
+                "- \(Markdown.prose(Outline.collecting(next))), which would decide \(rules(next.wouldDecide))"
+            ]
         }
     }
 
@@ -111,6 +121,10 @@ struct MarkdownReport {
             let place = gap.line.map { "\(gap.file):\($0)" } ?? gap.file
             return ["- \(Markdown.code(place)) \(Markdown.prose(gap.sentence))"]
         }
+    }
+
+    private var clocks: [String] {
+        section("How times were told", outline.clocks, limit: 8) { ["- \(Markdown.prose($0))"] }
     }
 
     private var looked: [String] {

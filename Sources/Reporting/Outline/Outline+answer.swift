@@ -106,7 +106,7 @@ extension Outline {
     private var next: Answer.Content? {
         diagnosis.nextEvidence.first.map {
             let rules = Words.count($0.wouldDecide.count, "rule", "rules")
-            return .prose("Collect \($0.collect): it would decide \(rules).")
+            return .prose("Collect \(Outline.collecting($0)): it would decide \(rules).")
         }
     }
 

@@ -26,15 +26,48 @@ extension Outline {
         return known + "A failure that these files do not record cannot be seen in them."
     }
 
+    /// How times were told that the lines do not state whole, one sentence a kind, and for which files.
+    var clocks: [String] {
+        var files: [String: [String]] = [:]
+        var order: [String] = []
+        for note in diagnosis.clocks {
+            let text = note.reasons.joined(separator: "; ")
+            if files[text] == nil { order.append(text) }
+            files[text, default: []].append(note.file)
+        }
+        return order.map { text in
+            let all = files[text] ?? []
+            let more =
+                all.count > 3 ? " and \(Words.count(all.count - 3, "more file", "more files"))" : ""
+            return "\(all.prefix(3).joined(separator: ", "))\(more): \(text)."
+        }
+    }
+
     /// `14 rules undecided: the Kafka logs were not collected`, with the reason that counts most.
     var undecidedLine: String? {
-        let number = diagnosis.verdicts.undecided.count
+        let number = diagnosis.verdicts.undecided.count(where: \.isOfBundle)
         guard number > 0, let most = undecided.first else { return nil }
         let more =
             undecided.count > 1
             ? ", and \(Words.count(undecided.count - 1, "other reason", "other reasons"))" : ""
         let rules = Words.count(number, "rule", "rules")
         return "\(rules) undecided: \(trimmed(most.why))\(more)"
+    }
+
+    /// What to collect, where to find it, and what it would decide: “the error log of nginx
+    /// (/var/log/nginx/error.log), which would decide 3 rules”.
+    static func collecting(_ next: NextEvidence) -> String {
+        let places = next.files.prefix(3).joined(separator: ", ")
+        return places.isEmpty ? next.collect : "\(next.collect) (\(places))"
+    }
+
+    /// What a group of rules was ruled out by: “logs/app.log and 2 more files, from … to …”.
+    static func clearing(_ clearance: Verdicts.Clearance) -> String {
+        guard let first = clearance.files.first else { return "by facts that are there and fine" }
+        let more = clearance.files.count - 1
+        let files =
+            more == 0 ? first : "\(first) and \(Words.count(more, "more file", "more files"))"
+        return Words.range(clearance.from, clearance.to).map { "\(files), \($0)" } ?? files
     }
 
     /// Without the full stop at its end, to go on after it.

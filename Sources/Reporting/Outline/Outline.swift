@@ -7,6 +7,8 @@ struct Outline {
     let diagnosis: Diagnosis
     /// What the report opens with.
     let lead: Lead
+    /// The rules that were ruled out, by what ruled them out; empty unless they are to be listed.
+    let clearances: [Verdicts.Clearance]
     private let byID: [String: Finding]
 
     /// What a reader should see first.
@@ -20,8 +22,9 @@ struct Outline {
         case nothing
     }
 
-    init(_ diagnosis: Diagnosis) {
+    init(_ diagnosis: Diagnosis, options: ReportOptions = .init()) {
         self.diagnosis = diagnosis
+        clearances = options.listsVerdicts ? diagnosis.verdicts.clearances : []
         byID = Dictionary(diagnosis.findings.map { ($0.id, $0) }) { first, _ in first }
         lead =
             if let root = diagnosis.rootCauses.first {
@@ -106,11 +109,12 @@ struct Outline {
         return groups.sorted { rank($0.under) < rank($1.under) }
     }
 
-    /// Undecided rules under the reason why, the reason that holds back most rules first.
+    /// Undecided rules under the reason why, the reason that holds back most rules first. Systems the bundle
+    /// does not speak of are left out: nobody says they are there.
     var undecided: [(why: String, rules: [String])] {
         var groups: [(why: String, rules: [String])] = []
         var index: [String: Int] = [:]
-        for undecided in diagnosis.verdicts.undecided {
+        for undecided in diagnosis.verdicts.undecided where undecided.isOfBundle {
             if let known = index[undecided.why] {
                 groups[known].rules.append(undecided.rule)
             } else {

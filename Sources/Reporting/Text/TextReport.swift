@@ -16,7 +16,9 @@ struct TextReport {
     var text: String {
         var lines = TextAnswer(answer: outline.answer, page: page).lines
         lines +=
-            causes + symptoms + notices + unexplained + undecided + nextEvidence + gaps + looked
+            causes + symptoms + notices + unexplained + undecided + ruledOut + nextEvidence + gaps
+            + clocks
+            + looked
         return lines.map(trimmed).joined(separator: "\n") + "\n"
     }
 
@@ -73,12 +75,20 @@ struct TextReport {
         }
     }
 
+    private var ruledOut: [String] {
+        section("What was ruled out", outline.clearances) { clearance in
+            let text =
+                "\(Outline.clearing(clearance)): \(clearance.rules.joined(separator: ", "))"
+            return page.item("•", PlainText.prose(text), width: page.measure)
+        }
+    }
+
     private var nextEvidence: [String] {
         section("What to collect next", outline.diagnosis.nextEvidence, limit: 10) { next in
             let rules = next.wouldDecide.prefix(4).joined(separator: ", ")
             let more = next.wouldDecide.count - 4
             let text =
-                "\(next.collect), which would decide \(rules)"
+                "\(Outline.collecting(next)), which would decide \(rules)"
                 + (more > 0 ? " and \(Words.grouped(more)) more" : "")
             return page.item("•", PlainText.prose(text), width: page.measure)
         }
@@ -88,6 +98,12 @@ struct TextReport {
         section("Gaps", outline.diagnosis.gaps, limit: 20) { gap in
             let place = gap.line.map { "\(gap.file):\($0)" } ?? gap.file
             return page.item("•", PlainText.prose("\(place) \(gap.sentence)"), width: page.measure)
+        }
+    }
+
+    private var clocks: [String] {
+        section("How times were told", outline.clocks, limit: 8) {
+            page.item("•", PlainText.prose($0), width: page.measure)
         }
     }
 

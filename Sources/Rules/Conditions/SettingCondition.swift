@@ -6,9 +6,9 @@ package struct SettingCondition: FactCondition {
     package let sources: [String]
     /// Key parts; `*` is any one part, `**` any number of parts.
     package let path: [String]
-    package let test: ValueTest
+    package private(set) var test: ValueTest
     /// The value when a configuration of the source is there but silent.
-    package let fallback: String?
+    package private(set) var fallback: String?
     /// The capture that holds the value.
     package let name: String
 
@@ -23,6 +23,14 @@ package struct SettingCondition: FactCondition {
         test = try ValueTest(node, keys, file)
         fallback = try keys["default"].map { try file.strings($0, "default") }?.first
         name = try file.capture(keys["as"], "as") ?? "value"
+    }
+
+    /// The same setting, whatever its value.
+    package var untested: SettingCondition {
+        var condition = self
+        condition.test = .present
+        condition.fallback = nil
+        return condition
     }
 
     package var captureNames: [String] { ["setting", "value", name] }
