@@ -213,7 +213,8 @@ package struct FactFinder {
         _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
         _ pass: inout SegmentPass
     ) -> Event? {
-        let pattern = loosened[number] ?? plan.pattern(number)
+        let pattern =
+            loosened.isEmpty ? plan.pattern(number) : loosened[number] ?? plan.pattern(number)
         guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         if matchers[number] == nil {
             matchers[number] = try? LineMatcher(
