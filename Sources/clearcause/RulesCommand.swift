@@ -6,7 +6,7 @@ struct RulesCommand: ParsableCommand {
         commandName: "rules", abstract: "List, check and start rules.",
         subcommands: [
             RulesListCommand.self, RulesLintCommand.self, RulesTestCommand.self,
-            RulesNewCommand.self,
+            RulesNewCommand.self, RulesDraftCommand.self,
             RulesCompileCommand.self,
         ])
 }
