@@ -6,6 +6,11 @@ package struct Candidate: Sendable, Hashable {
     /// The line's bytes in what was scanned, without its end.
     package let line: Range<Int>
     package let pattern: Int
+
+    package init(line: Range<Int>, pattern: Int) {
+        self.line = line
+        self.pattern = pattern
+    }
 }
 
 /// Looks for all patterns of a database at once. One a thread: it owns the engine's scratch space.
