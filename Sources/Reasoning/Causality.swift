@@ -22,6 +22,11 @@ struct Causality {
         for effect in causes.indices { causes[effect] = withoutDetours(causes[effect]) }
     }
 
+    /// Takes back what one finding was said to explain directly.
+    mutating func removeEdges(where isNone: (_ cause: Int, _ effect: Int) -> Bool) {
+        for effect in causes.indices { causes[effect].removeAll { isNone($0, effect) } }
+    }
+
     /// Everything a finding explains, directly or not.
     func explained(by cause: Int) -> Set<Int> {
         Set(nodes.indices.filter { reach.leads(from: cause, to: $0) })

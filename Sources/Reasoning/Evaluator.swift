@@ -15,9 +15,9 @@ struct Evaluator {
     /// Candidates of one step that are tried as partners; more cannot change a verdict, only its count.
     private static let partners = 2000
 
-    init(_ facts: BundleFacts) {
+    init(_ facts: BundleFacts, known: KnownSettings = .none) {
         self.facts = facts
-        settings = SettingEvaluator(facts)
+        settings = SettingEvaluator(facts, known: known)
         readings = ReadingEvaluator(facts)
         certificates = CertificateEvaluator(facts)
         tokens = TokenEvaluator(facts)
@@ -146,7 +146,9 @@ struct Evaluator {
     }
 
     private func isClose(_ a: Match, _ b: Match, _ closeness: Closeness) -> Bool {
-        if a.events.isEmpty || b.events.isEmpty { return true }
+        if a.events.isEmpty || b.events.isEmpty {
+            return closeness != .file || a.first.place.file == b.first.place.file
+        }
         switch closeness {
         case .anywhere: return true
         case .file: return a.first.place.file == b.first.place.file
@@ -188,7 +190,10 @@ struct Evaluator {
         var order: [[String]] = []
         var groups: [[String]: [Match]] = [:]
         for match in matches {
-            let key = names.map { match.captures[$0] ?? "" }
+            let key = names.map { name in
+                match.captures[name]
+                    ?? (name == "file" ? facts.files[match.first.place.file].path : "")
+            }
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(match)
         }

@@ -1,3 +1,4 @@
+import Bundles
 import Facts
 import Rules
 
@@ -5,66 +6,136 @@ import Rules
 struct SettingEvaluator {
     private let facts: BundleFacts
     private let byFile: [Int: [Int]]
+    /// The parts of each setting's path, as written and in lower case.
+    private let parts: [(written: [String], lowered: [String])]
+    /// The settings that the programs of the files' sources know, by source.
+    private let known: [String: SettingNames]
 
-    init(_ facts: BundleFacts) {
+    init(_ facts: BundleFacts, known: KnownSettings = .none) {
         self.facts = facts
         byFile = Dictionary(grouping: facts.settings.indices, by: { facts.settings[$0].place.file })
+        parts = facts.settings.map { setting in
+            let parts = Self.parts(setting.path)
+            return (parts, parts.map { $0.lowercased() })
+        }
+        var names: [String: SettingNames] = [:]
+        for source in Set(byFile.keys.flatMap { facts.files[$0].sources }) {
+            names[source] = known.names(of: source)
+        }
+        self.known = names
     }
 
     func matches(_ condition: SettingCondition) -> [Match] {
-        facts.files.flatMap { file -> [Match] in
-            guard isAsked(file, condition) else { return [] }
-            let found = (byFile[file.id] ?? []).filter {
-                Self.matches(condition.path[...], Self.parts(facts.settings[$0].path)[...])
-            }
-            if found.isEmpty {
-                guard !file.isPartlyRead else { return [] }
-                if condition.test == .missing { return [silent(file.id, condition, "")] }
-                guard let fallback = condition.fallback, condition.test.holds(for: fallback) else {
-                    return []
-                }
-                return [silent(file.id, condition, fallback)]
-            }
-            return found.filter { condition.test.holds(for: facts.settings[$0].value) }.map {
-                let setting = facts.settings[$0]
-                return Match(
-                    Match.Exhibit(
-                        place: setting.place, text: "\(setting.path) = \(setting.value)"),
-                    captures: ["setting": setting.path, condition.name: setting.value])
+        let tester = ValueTester(condition.test)
+        return facts.files.flatMap { file -> [Match] in
+            guard isAsked(file, condition.sources) else { return [] }
+            switch condition.question {
+            case .value, .plainSecret: return matches(condition, file, tester)
+            case .unknown(let isNear): return unknown(condition, file, isNear)
+            case .malformed: return malformed(condition, file)
             }
         }
     }
 
-    private func isAsked(_ file: FileFacts, _ condition: SettingCondition) -> Bool {
+    /// Whether a file may hold what is asked for.
+    func isAsked(_ file: FileFacts, _ sources: [String]) -> Bool {
         guard file.kind == .config || file.kind == .payload || byFile[file.id] != nil else {
             return false
         }
-        return condition.sources.contains { wanted in
+        return sources.contains { wanted in
             wanted == "*" || file.sources.contains { $0 == wanted || $0.hasPrefix("\(wanted).") }
         }
     }
 
-    private func silent(_ file: Int, _ condition: SettingCondition, _ value: String) -> Match {
-        Match(
+    private func matches(
+        _ condition: SettingCondition, _ file: FileFacts, _ tester: ValueTester
+    ) -> [Match] {
+        let found = (byFile[file.id] ?? []).compactMap { index in
+            captures(condition, index).map { (index, $0) }
+        }
+        if found.isEmpty {
+            guard !file.isPartlyRead, condition.question == .value else { return [] }
+            if condition.test == .missing { return [silent(file, condition, "")] }
+            guard let fallback = condition.fallback, tester.holds(for: fallback) else { return [] }
+            return [silent(file, condition, fallback)]
+        }
+        return found.compactMap { index, captures in
+            let setting = facts.settings[index]
+            let isWanted =
+                condition.question == .plainSecret
+                ? PlainSecret.stands(in: setting) : tester.holds(for: setting.value)
+            return isWanted ? match(setting, file, condition, captures) : nil
+        }
+    }
+
+    private func captures(_ condition: SettingCondition, _ index: Int) -> [String: String]? {
+        condition.paths.lazy.compactMap {
+            $0.captures(parts[index].written, parts[index].lowered)
+        }.first
+    }
+
+    private func match(
+        _ setting: Setting, _ file: FileFacts, _ condition: SettingCondition,
+        _ captures: [String: String]
+    ) -> Match {
+        let shown = PlainSecret.shown(setting)
+        var captures = captures
+        captures[condition.settingName] = setting.path
+        captures[condition.name] = shown
+        if let name = condition.fileName { captures[name] = file.path }
+        return Match(
+            Match.Exhibit(place: setting.place, text: "\(setting.path) = \(shown)"),
+            captures: captures)
+    }
+
+    private func silent(_ file: FileFacts, _ condition: SettingCondition, _ value: String) -> Match {
+        var captures = [
+            condition.settingName: condition.paths.first?.description ?? "", condition.name: value,
+        ]
+        if let name = condition.fileName { captures[name] = file.path }
+        return Match(
             Match.Exhibit(
-                place: Place(file: file, line: 1), text: "(says nothing about it)", isSilence: true),
-            captures: ["setting": condition.path.joined(separator: "."), condition.name: value])
+                place: Place(file: file.id, line: 1), text: "(says nothing about it)",
+                isSilence: true),
+            captures: captures)
+    }
+
+    // MARK: The configuration itself
+
+    private func unknown(
+        _ condition: SettingCondition, _ file: FileFacts, _ isNear: Bool
+    ) -> [Match] {
+        guard let names = file.sources.lazy.compactMap({ known[$0] }).first else { return [] }
+        var told: Set<String> = []
+        return (byFile[file.id] ?? []).compactMap { index in
+            guard captures(condition, index) != nil,
+                case .unknown(let path, let key, let nearest) = names.answer(
+                    for: parts[index].written),
+                isNear ? nearest != nil : nearest == nil && names.isStrict,
+                told.insert(path).inserted
+            else { return nil }
+            let setting = facts.settings[index]
+            var match = match(setting, file, condition, [:])
+            match.captures[condition.settingName] = key
+            match.captures["program"] = names.program
+            match.captures["effect"] = names.effect
+            match.captures["test"] = names.test
+            match.captures["nearest"] = nearest
+            return match
+        }
+    }
+
+    private func malformed(_ condition: SettingCondition, _ file: FileFacts) -> [Match] {
+        facts.gaps.compactMap { gap in
+            guard gap.file == file.path, case .unparseable(let why) = gap.reason else { return nil }
+            let line = gap.line ?? 1
+            return Match(
+                Match.Exhibit(place: Place(file: file.id, line: line), text: why),
+                captures: ["problem": why, "line": String(line), "value": why])
+        }
     }
 
     static func parts(_ path: String) -> [String] {
         path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    }
-
-    /// `*` stands for one part and `**` for any number.
-    static func matches(_ wanted: ArraySlice<String>, _ path: ArraySlice<String>) -> Bool {
-        guard let first = wanted.first else { return path.isEmpty }
-        if first == "**" {
-            let rest = wanted.dropFirst()
-            return (path.startIndex...path.endIndex).contains { matches(rest, path[$0...]) }
-        }
-        guard let next = path.first, first == "*" || first.caseInsensitiveEquals(next) else {
-            return false
-        }
-        return matches(wanted.dropFirst(), path.dropFirst())
     }
 }

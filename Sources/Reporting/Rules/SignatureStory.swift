@@ -57,6 +57,7 @@ enum SignatureStory {
         switch operand {
         case .capture(let name): name
         case .literal(let text): text
+        case .product(let a, let b): "\(self.operand(a)) × \(self.operand(b))"
         }
     }
 }
