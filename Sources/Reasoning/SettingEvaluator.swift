@@ -56,15 +56,50 @@ struct SettingEvaluator {
         if found.isEmpty {
             guard !file.isPartlyRead, condition.question == .value else { return [] }
             if condition.test == .missing { return [silent(file, condition, "")] }
-            guard let fallback = condition.fallback, tester.holds(for: fallback) else { return [] }
+            guard let fallback = condition.fallback,
+                tester.captures(in: exact(fallback, condition) ?? fallback) != nil
+            else { return [] }
             return [silent(file, condition, fallback)]
         }
         return found.compactMap { index, captures in
             let setting = facts.settings[index]
-            let isWanted =
-                condition.question == .plainSecret
-                ? PlainSecret.stands(in: setting) : tester.holds(for: setting.value)
-            return isWanted ? match(setting, file, condition, captures) : nil
+            if condition.question == .plainSecret {
+                return PlainSecret.stands(in: setting)
+                    ? match(setting, file, condition, captures) : nil
+            }
+            return tested(setting, file, condition, captures, tester)
+        }
+    }
+
+    private func tested(
+        _ setting: Setting, _ file: FileFacts, _ condition: SettingCondition,
+        _ captures: [String: String], _ tester: ValueTester
+    ) -> Match? {
+        // A group with the name of the condition stands for the value: `-Xmx(?<heap>512m)`.
+        let isText = condition.test.groupNames.contains(condition.name)
+        let whole = isText ? setting.value : exact(setting.value, condition)
+        guard let whole, let groups = tester.captures(in: whole) else { return nil }
+        var match = match(setting, file, condition, captures)
+        for (name, value) in groups {
+            match.captures[name] = PlainSecret.shown(
+                Setting(place: setting.place, path: setting.path, value: value))
+        }
+        if let name = condition.exactName {
+            guard let exact = exact(groups[condition.name] ?? setting.value, condition) else {
+                return nil
+            }
+            match.captures[name] = exact
+        }
+        return match
+    }
+
+    /// The value as a bare number of bytes or seconds where the condition says how to read it; `nil`
+    /// when it is none.
+    private func exact(_ value: String, _ condition: SettingCondition) -> String? {
+        guard let unit = condition.unit else { return value }
+        return unit.exact(value).map { number in
+            let whole = number.rounded()
+            return whole == number && abs(whole) < 1e15 ? String(Int(whole)) : String(number)
         }
     }
 
@@ -93,6 +128,7 @@ struct SettingEvaluator {
             condition.settingName: condition.paths.first?.description ?? "", condition.name: value,
         ]
         if let name = condition.fileName { captures[name] = file.path }
+        if let name = condition.exactName { captures[name] = exact(value, condition) }
         return Match(
             Match.Exhibit(
                 place: Place(file: file.id, line: 1), text: "(says nothing about it)",

@@ -16,11 +16,19 @@ struct ValueTester {
         }
     }
 
-    /// Whether a value that is there passes.
-    func holds(for value: String) -> Bool {
-        guard case .matches = test else { return test.holds(for: value) }
-        return matcher.map { matcher in
-            Array(value.utf8).withUnsafeBytes { matcher.matches($0) }
-        } ?? false
+    /// What the named groups of its expression hold, or `nil` when the value does not pass.
+    func captures(in value: String) -> [String: String]? {
+        guard case .matches = test else { return test.holds(for: value) ? [:] : nil }
+        guard let matcher else { return nil }
+        let bytes = Array(value.utf8)
+        return bytes.withUnsafeBytes { buffer in
+            guard let ranges = matcher.captures(in: buffer) else { return nil }
+            var found: [String: String] = [:]
+            for (name, range) in zip(matcher.names, ranges) {
+                guard let range else { continue }
+                found[name] = String(decoding: buffer[range], as: UTF8.self)
+            }
+            return found
+        }
     }
 }

@@ -19,6 +19,8 @@ package struct SettingCondition: FactCondition {
     package let paths: [SettingPattern]
     package let question: Question
     package let test: ValueTest
+    /// How the value is read as a quantity; then a capture holds it in bytes or seconds.
+    package let unit: SettingUnit?
     /// The value when a configuration of the source is there but silent.
     package let fallback: String?
     /// The capture that holds the value; when the rule names it, those of the path and the file begin
@@ -27,7 +29,7 @@ package struct SettingCondition: FactCondition {
     private let isNamed: Bool
 
     package static let keys =
-        ["config", "setting", "default", "as", "plain-secret", "unknown", "malformed"] + ValueTest.keys
+        ["config", "setting", "default", "as", "unit", "plain-secret", "unknown", "malformed"] + ValueTest.keys
 
     init(_ node: Node, _ keys: [String: Node], _ file: YAMLFile) throws {
         guard let config = keys["config"], keys["setting"] != nil || keys["malformed"] != nil else {
@@ -41,6 +43,7 @@ package struct SettingCondition: FactCondition {
             throw file.error(at: node, "Only a setting that is known can be asked for its value.")
         }
         fallback = try keys["default"].map { try file.strings($0, "default") }?.first
+        unit = try keys["unit"].map { try file.choice($0, "unit", as: SettingUnit.self) }
         isNamed = keys["as"] != nil
         name = try file.capture(keys["as"], "as") ?? "value"
     }
@@ -72,6 +75,7 @@ package struct SettingCondition: FactCondition {
     /// The captures that tell where the setting stands.
     package var settingName: String { isNamed ? "\(name)_setting" : "setting" }
     package var fileName: String? { isNamed ? "\(name)_file" : nil }
+    package var exactName: String? { unit == nil ? nil : "\(name)_exact" }
 
     package var captureNames: [String] {
         let own: [String] =
@@ -80,7 +84,7 @@ package struct SettingCondition: FactCondition {
             case .unknown(let isNear): ["program", "effect", "test"] + (isNear ? ["nearest"] : [])
             case .malformed: ["problem", "line"]
             }
-        return [settingName, name] + [fileName].compactMap(\.self) + own + paths.flatMap(\.names)
+        return [settingName, name] + [fileName, exactName].compactMap(\.self) + own + test.groupNames + paths.flatMap(\.names)
     }
 
     package var story: String {
