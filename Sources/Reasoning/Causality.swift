@@ -54,6 +54,7 @@ struct Causality {
     /// How directly one finding explains another; `nil` when it does not.
     private func distance(_ a: Int, _ b: Int) -> Int? {
         let (cause, effect) = (nodes[a], nodes[b])
+        if cause.isGuessedRisk { return nil }
         // In one trace the inner exception explains the outer one, unless the outer one says the same
         // thing and knows more about it.
         let isSame = cause.mode == effect.mode

@@ -123,7 +123,8 @@ struct SettingEvaluator {
             captures: captures)
     }
 
-    private func silent(_ file: FileFacts, _ condition: SettingCondition, _ value: String) -> Match {
+    private func silent(_ file: FileFacts, _ condition: SettingCondition, _ value: String) -> Match
+    {
         var captures = [
             condition.settingName: condition.paths.first?.description ?? "", condition.name: value,
         ]

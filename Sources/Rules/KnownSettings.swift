@@ -166,7 +166,9 @@ package struct SettingNames: Sendable {
             let most = min(name.utf8.count, candidate.utf8.count) >= 8 ? 2 : 1
             var distance = Nearest.distance(name, candidate)
             if Self.letters(candidate) == letters { distance = min(distance, 1) }
-            guard distance <= most, min(name.utf8.count, candidate.utf8.count) >= 4 else { continue }
+            guard distance <= most, min(name.utf8.count, candidate.utf8.count) >= 4 else {
+                continue
+            }
             if let best, (best.distance, best.name) <= (distance, written) { continue }
             best = (distance, written)
         }

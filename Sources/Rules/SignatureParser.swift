@@ -23,7 +23,8 @@ struct SignatureParser {
 
     /// The words that say what a condition asks for; exactly one of them stands in each.
     private static let kinds = [
-        "message", "regex", "setting", "malformed", "reading", "certificate", "token", "payload", "version",
+        "message", "regex", "setting", "malformed", "reading", "certificate", "token", "payload",
+        "version",
         "all", "any", "sequence",
     ]
 

@@ -8,7 +8,8 @@ import Rules
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Tell what is wrong with configurations and sample payloads before they are deployed.",
+        abstract:
+            "Tell what is wrong with configurations and sample payloads before they are deployed.",
         discussion: """
             Runs the rules that need no failure: limits that disagree between components, settings that are \
             misspelt, placeholders left in place, secrets in plain text, certificates, contracts, time zones and \

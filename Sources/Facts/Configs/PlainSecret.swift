@@ -40,7 +40,8 @@ package enum PlainSecret {
         }
         let last = name ?? path[...]
         let letters = last.lowercased().filter { $0.isLetter || $0.isNumber }
-        guard !harmless.contains(letters), let ending = endings.first(where: letters.hasSuffix)
+        guard !harmless.contains(letters),
+            let ending = endings.filter(letters.hasSuffix).max(by: { $0.count < $1.count })
         else { return false }
         if letters.count == ending.count || ending.count > 5 { return true }
         // Short words end many others: “compass”. They count when a new word begins with them.
@@ -62,7 +63,8 @@ package enum PlainSecret {
     /// What every attacker tries first; told by its own rule and therefore shown.
     private static let known: Set<String> = [
         "admin", "administrator", "password", "guest", "root", "test", "postgres", "mysql",
-        "secret", "pass", "123456", "12345678", "1234", "12345", "minioadmin", "elastic", "rabbitmq",
+        "secret", "pass", "123456", "12345678", "1234", "12345", "minioadmin", "elastic",
+        "rabbitmq",
         "user", "demo", "sa", "kafka", "redis", "letmein", "welcome", "qwerty", "example",
         "p@ssw0rd", "password1", "password123", "admin123", "test123", "tomcat", "airflow",
         "grafana", "zabbix", "nexus", "sonar", "keycloak", "superset", "clickhouse", "influxdb",
@@ -154,11 +156,16 @@ package enum PlainSecret {
                 kept.append(bytes[at])
                 at += 1
             }
-            let stop = bytes[at...].firstIndex { $0.isSpace || $0.isQuote || "&;,".utf8.contains($0) }
+            let stop = bytes[at...].firstIndex {
+                $0.isSpace || $0.isQuote || "&;,".utf8.contains($0)
+            }
             let secret = String(decoding: bytes[at..<(stop ?? bytes.count)], as: UTF8.self)
             // “Bearer” and “Basic” are words of prose too.
-            let isWord = low[at - 1].isSpace && secret.count < 12
-            kept += secret.count >= 3 && !isWord && isLiteral(secret) ? Array(mask.utf8) : Array(secret.utf8)
+            let isWord =
+                low[at - 1].isSpace && (secret.count < 12 || !secret.contains(where: \.isNumber))
+            kept +=
+                secret.count >= 3 && !isWord && isLiteral(secret)
+                ? Array(mask.utf8) : Array(secret.utf8)
             at = stop ?? bytes.count
         }
         return String(decoding: kept, as: UTF8.self)

@@ -21,7 +21,8 @@ struct JUnitReport {
     var text: String {
         var suites: [Suite] = []
         for diagnosis in diagnoses { suites += self.suites(diagnosis) }
-        return (["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
+        return
+            (["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
             + suites.enumerated().flatMap { lines($1, number: $0) } + ["</testsuites>", ""])
             .joined(separator: "\n")
     }
@@ -43,7 +44,8 @@ struct JUnitReport {
     private func suites(_ diagnosis: Diagnosis) -> [Suite] {
         var suites: [Suite] = []
         for finding in diagnosis.findings {
-            let name = String(finding.rule.prefix { $0 != "/" })
+            let system = Visible.prose(String(finding.rule.prefix { $0 != "/" }))
+            let name = system.isEmpty ? "rules" : system
             if !suites.contains(where: { $0.name == name }) {
                 suites.append(Suite(diagnosis: diagnosis, name: name))
             }
@@ -116,7 +118,9 @@ struct JUnitReport {
             + ["      <property\(attributes([("name", "bundle"), ("value", bundle.name)]))/>"]
             + ["    </properties>"] + suite.cases.flatMap(lines)
             + ["    <system-out></system-out>"]
-            + ["    <system-err>\(XMLText.content(suite.errors.joined(separator: "\n")))</system-err>"]
+            + [
+                "    <system-err>\(XMLText.content(suite.errors.joined(separator: "\n")))</system-err>"
+            ]
             + ["  </testsuite>"]
     }
 

@@ -39,7 +39,8 @@ extension Outline {
             label: worst.map { [$0.rawValue] }
                 ?? [
                     notices.isEmpty
-                        ? "nothing found" : Words.count(notices.count, "finding", "findings") + " worth a look"
+                        ? "nothing found"
+                        : Words.count(notices.count, "finding", "findings") + " worth a look"
                 ],
             severity: worst, rows: rows)
     }

@@ -71,16 +71,17 @@ struct SARIFReport {
                     ("owner", .text(finding.owner.rawValue)), ("mode", .text(finding.mode)),
                     ("precision", .text(Self.precision(finding.confidence))),
                     ("problem.severity", .text(Self.problemSeverity(finding.severity))),
-                    (
-                        "tags",
-                        .list(
-                            [
-                                finding.rule.prefix { $0 != "/" }, finding.mode.prefix { $0 != "." },
-                            ].map { .text(String($0)) })
-                    ),
+                    ("tags", .list(Self.tags(finding).map(JSON.text))),
                 ])
             ),
         ])
+    }
+
+    /// The system and the kind of failure; once where both are called the same.
+    private static func tags(_ finding: Finding) -> [String] {
+        let system = String(finding.rule.prefix { $0 != "/" })
+        let kind = String(finding.mode.prefix { $0 != "." })
+        return system == kind ? [system] : [system, kind]
     }
 
     private func help(_ finding: Finding) -> JSON {
@@ -186,7 +187,9 @@ struct SARIFReport {
 
     /// What stays when lines move or a value changes: the rule, the file and what it is about.
     private static func identity(_ finding: Finding) -> String {
-        let about = finding.captures.filter { $0.name == "setting" || $0.name.hasSuffix("_setting") }
+        let about = finding.captures.filter {
+            $0.name == "setting" || $0.name.hasSuffix("_setting")
+        }
         return ([finding.rule, finding.evidence.first?.file ?? ""] + about.map(\.value))
             .joined(separator: "\u{1F}")
     }

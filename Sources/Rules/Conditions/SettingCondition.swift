@@ -29,14 +29,17 @@ package struct SettingCondition: FactCondition {
     private let isNamed: Bool
 
     package static let keys =
-        ["config", "setting", "default", "as", "unit", "plain-secret", "unknown", "malformed"] + ValueTest.keys
+        ["config", "setting", "default", "as", "unit", "plain-secret", "unknown", "malformed"]
+        + ValueTest.keys
 
     init(_ node: Node, _ keys: [String: Node], _ file: YAMLFile) throws {
         guard let config = keys["config"], keys["setting"] != nil || keys["malformed"] != nil else {
             throw file.error(at: node, "A setting is asked for with both “config” and “setting”.")
         }
         sources = try file.strings(config, "config")
-        paths = try keys["setting"].map { try file.strings($0, "setting").map(SettingPattern.init) } ?? []
+        paths =
+            try keys["setting"].map { try file.strings($0, "setting").map(SettingPattern.init) }
+            ?? []
         question = try Self.question(node, keys, file)
         test = try ValueTest(node, keys, file)
         if question != .value, question != .plainSecret, test != .present {
@@ -84,7 +87,8 @@ package struct SettingCondition: FactCondition {
             case .unknown(let isNear): ["program", "effect", "test"] + (isNear ? ["nearest"] : [])
             case .malformed: ["problem", "line"]
             }
-        return [settingName, name] + [fileName, exactName].compactMap(\.self) + own + test.groupNames + paths.flatMap(\.names)
+        return [settingName, name] + [fileName, exactName].compactMap(\.self) + own
+            + test.groupNames + paths.flatMap(\.names)
     }
 
     package var story: String {

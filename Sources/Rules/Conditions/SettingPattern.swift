@@ -22,7 +22,8 @@ package struct SettingPattern: Sendable, Hashable, CustomStringConvertible {
     package init(_ text: String) {
         description = text
         var names: [String] = []
-        parts = text.isEmpty
+        parts =
+            text.isEmpty
             ? []
             : text.split(separator: ".", omittingEmptySubsequences: false).map {
                 SettingPattern.part($0, &names)
@@ -80,7 +81,8 @@ package struct SettingPattern: Sendable, Hashable, CustomStringConvertible {
             }
             return nil
         }
-        guard let next = path.first, let low = lowered.first, let own = Self.captures(first, next, low),
+        guard let next = path.first, let low = lowered.first,
+            let own = Self.captures(first, next, low),
             let others = captures(wanted.dropFirst(), path.dropFirst(), lowered.dropFirst())
         else { return nil }
         return own.merging(others) { mine, _ in mine }
