@@ -11,6 +11,9 @@ struct SettingEvaluator {
     /// The settings that the programs of the files' sources know, by source.
     private let known: [String: SettingNames]
 
+    /// Unknown names of one file that are looked at; a file with more is of another program.
+    private static let mostUnknown = 200
+
     init(_ facts: BundleFacts, known: KnownSettings = .none) {
         self.facts = facts
         byFile = Dictionary(grouping: facts.settings.indices, by: { facts.settings[$0].place.file })
@@ -143,23 +146,24 @@ struct SettingEvaluator {
         _ condition: SettingCondition, _ file: FileFacts, _ isNear: Bool
     ) -> [Match] {
         guard let names = file.sources.lazy.compactMap({ known[$0] }).first else { return [] }
-        var told: Set<String> = []
-        return (byFile[file.id] ?? []).compactMap { index in
+        var asked: Set<String> = []
+        var found: [Match] = []
+        for index in byFile[file.id] ?? [] where asked.count < Self.mostUnknown {
             guard captures(condition, index) != nil,
-                case .unknown(let path, let key, let nearest) = names.answer(
-                    for: parts[index].written),
-                isNear ? nearest != nil : nearest == nil && names.isStrict,
-                told.insert(path).inserted
-            else { return nil }
-            let setting = facts.settings[index]
-            var match = match(setting, file, condition, [:])
-            match.captures[condition.settingName] = key
+                let unknown = names.unknownPart(of: parts[index].written),
+                asked.insert(unknown.path).inserted
+            else { continue }
+            let nearest = names.nearest(to: unknown)
+            guard isNear ? nearest != nil : nearest == nil && names.isStrict else { continue }
+            var match = match(facts.settings[index], file, condition, [:])
+            match.captures[condition.settingName] = unknown.key
             match.captures["program"] = names.program
             match.captures["effect"] = names.effect
             match.captures["test"] = names.test
             match.captures["nearest"] = nearest
-            return match
+            found.append(match)
         }
+        return found
     }
 
     private func malformed(_ condition: SettingCondition, _ file: FileFacts) -> [Match] {

@@ -51,12 +51,13 @@ package struct SettingNames: Sendable {
         var shapes: [SettingPattern] = []
     }
 
-    /// What is known of a setting's name.
-    package enum Answer: Sendable, Hashable {
-        /// Known, or nobody can tell.
-        case fine
-        /// - Parameter path: the path up to the part that is not known.
-        case unknown(path: String, key: String, nearest: String?)
+    /// A name that no list of the program has.
+    package struct Unknown: Sendable, Hashable {
+        /// The path up to this name.
+        package let path: String
+        package let key: String
+        /// The groups it could have belonged to.
+        let groups: [Int]
     }
 
     init(_ text: String) {
@@ -112,26 +113,26 @@ package struct SettingNames: Sendable {
         return foldsDashes ? low.replacing("-", with: "_") : low
     }
 
-    /// Whether the program knows a setting.
+    /// The part of a setting's path that the program does not know; `nil` when all is known, or when
+    /// nobody can tell.
     /// - Parameter path: the parts of the setting's path, as written.
-    package func answer(for path: [String]) -> Answer {
+    package func unknownPart(of path: [String]) -> Unknown? {
         let whole = path.joined(separator: ".")
-        if exceptions.contains(where: { $0.matches(whole) }) { return .fine }
+        if exceptions.contains(where: { $0.matches(whole) }) { return nil }
         let lowered = path.map { $0.lowercased() }
         // One level may be known to one group and the next to none.
-        var levels: [Int: (key: String, isKnown: Bool, asked: [Group])] = [:]
-        for group in groups {
+        var levels: [Int: (key: String, isKnown: Bool, asked: [Int])] = [:]
+        for (number, group) in groups.enumerated() {
             guard let (end, key) = key(of: path, lowered, in: group) else { continue }
             var level = levels[end] ?? (key, false, [])
             level.isKnown = level.isKnown || knows(key, group)
-            level.asked.append(group)
+            level.asked.append(number)
             levels[end] = level
         }
-        guard let (end, level) = levels.filter({ !$0.value.isKnown }).min(by: { $0.key < $1.key })
-        else { return .fine }
-        return .unknown(
-            path: path.prefix(end).joined(separator: "."), key: level.key,
-            nearest: nearest(to: level.key, among: level.asked))
+        return levels.filter { !$0.value.isKnown }.min { $0.key < $1.key }.map { end, level in
+            Unknown(
+                path: path.prefix(end).joined(separator: "."), key: level.key, groups: level.asked)
+        }
     }
 
     /// The part of the path that is the name in this group, and how many parts reach to its end.
@@ -157,11 +158,12 @@ package struct SettingNames: Sendable {
     }
 
     /// The known name that was probably meant: nearly the same letters, or the same with other dashes.
-    private func nearest(to key: String, among groups: [Group]) -> String? {
-        let name = folded(key)
+    /// About a millisecond for a thousand names.
+    package func nearest(to unknown: Unknown) -> String? {
+        let name = folded(unknown.key)
         let letters = Self.letters(name)
         var best: (distance: Int, name: String)?
-        for (candidate, written) in groups.flatMap(\.names) {
+        for (candidate, written) in unknown.groups.flatMap({ groups[$0].names }) {
             guard abs(candidate.utf8.count - name.utf8.count) <= 3 else { continue }
             let most = min(name.utf8.count, candidate.utf8.count) >= 8 ? 2 : 1
             var distance = Nearest.distance(name, candidate)

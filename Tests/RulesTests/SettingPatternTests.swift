@@ -68,7 +68,7 @@ struct SettingNamesTests {
         "server.free.anything", "server.limits.rate",
     ])
     func `what the program knows is fine`(_ path: String) {
-        #expect(answer(path) == .fine)
+        #expect(unknown(path) == nil)
     }
 
     @Test(arguments: [
@@ -80,22 +80,18 @@ struct SettingNamesTests {
     ])
     func `a misspelt name is told with the one that was meant`(
         _ path: String, _ key: String, _ nearest: String
-    ) {
-        guard case .unknown(_, key, nearest) = answer(path) else {
-            Issue.record("\(answer(path))")
-            return
-        }
+    ) throws {
+        let unknown = try #require(self.unknown(path))
+        #expect(unknown.key == key)
+        #expect(Self.names.nearest(to: unknown) == nearest)
     }
 
     @Test(arguments: ["server.tsl", "server.colour", "server.listen_address"])
-    func `a name that is short or like no other has none near it`(_ path: String) {
-        guard case .unknown(_, _, nil) = answer(path) else {
-            Issue.record("\(answer(path))")
-            return
-        }
+    func `a name that is short or like no other has none near it`(_ path: String) throws {
+        #expect(Self.names.nearest(to: try #require(unknown(path))) == nil)
     }
 
-    private func answer(_ path: String) -> SettingNames.Answer {
-        Self.names.answer(for: path.split(separator: ".").map(String.init))
+    private func unknown(_ path: String) -> SettingNames.Unknown? {
+        Self.names.unknownPart(of: path.split(separator: ".").map(String.init))
     }
 }

@@ -8,15 +8,31 @@ package enum PlainSecret {
     /// What is shown in the place of a secret.
     package static let mask = "(hidden)"
 
+    /// Bytes of a value that are looked at; nothing behind them is shown.
+    private static let longest = 4096
+
     /// Whether the setting holds a secret in plain text.
     package static func stands(in setting: Setting) -> Bool {
-        shown(setting) != setting.value
+        let value = beginning(of: setting.value)
+        return isWhollySecret(setting.path, value) || hidingInner(value) != value
     }
 
-    /// The value with its secrets hidden.
+    /// The value with its secrets hidden, at most 500 characters of it.
     package static func shown(_ setting: Setting) -> String {
-        if isNamedSecret(setting.path), isLiteral(setting.value) { return mask }
-        return hidingInner(setting.value)
+        let value = beginning(of: setting.value)
+        if isWhollySecret(setting.path, value) { return mask }
+        let shown = hidingInner(value)
+        let isLong = setting.value.utf8.count > value.utf8.count || shown.count > 500
+        return isLong ? shown.prefix(500) + "…" : shown
+    }
+
+    private static func beginning(of value: String) -> String {
+        value.utf8.count <= longest
+            ? value : String(decoding: value.utf8.prefix(longest), as: UTF8.self)
+    }
+
+    private static func isWhollySecret(_ path: String, _ value: String) -> Bool {
+        isNamedSecret(path) && isLiteral(value)
     }
 
     // MARK: The name
@@ -85,7 +101,7 @@ package enum PlainSecret {
     /// Whether the text is the secret itself.
     private static func isLiteral(_ value: String) -> Bool {
         let text = value.lowercased()
-        guard value.utf8.count <= 4096, !switches.contains(text), !known.contains(text),
+        guard !switches.contains(text), !known.contains(text),
             !references.contains(where: text.hasPrefix), !isPlaceholder(text), !isMask(text)
         else { return false }
         // A path to where the secret stands.
@@ -114,7 +130,7 @@ package enum PlainSecret {
 
     /// The value with what stands behind `user:` of an address, `password=` and `Bearer` hidden.
     private static func hidingInner(_ value: String) -> String {
-        guard value.utf8.count > 8, value.utf8.count <= 16_384 else { return value }
+        guard value.utf8.count > 8 else { return value }
         return hidingMarked(hidingUserInfo(value))
     }
 
