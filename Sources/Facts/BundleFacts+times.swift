@@ -24,6 +24,7 @@ extension BundleFacts {
             files[number].last = moment(scan.lastStamp, number)
             files[number].zone = resolutions[number].zone
             files[number].reasons += resolutions[number].reasons
+            files[number].clockReasons = resolutions[number].reasons
         }
         for index in events.indices {
             events[index].time = moment(events[index].stamp, events[index].place.file)

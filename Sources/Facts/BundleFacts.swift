@@ -14,6 +14,8 @@ package struct BundleFacts: Sendable {
     package var keys: [KeyFile] = []
     package var payloads: [Payload] = []
     package var versions: [SoftwareVersion] = []
+    /// Files whose clocks tell different times of the same requests.
+    package var skews: [ClockSkew] = []
     package var signals: [SignalGroup]
     package var gaps: [Gap]
     package var manifest: Manifest?

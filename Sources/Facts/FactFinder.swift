@@ -7,6 +7,8 @@ import Scanning
 /// in order. Lines that no pattern touches are only scanned, never parsed.
 package struct FactFinder {
     private let plan: ScanPlan
+    /// Patterns to be taken with another scope or level than the plan's.
+    package var loosened: [Int: MessagePattern] = [:]
     private let scanner: Scanner
     private var finder: SourceFinder
     private var matchers: [LineMatcher?]
@@ -24,6 +26,8 @@ package struct FactFinder {
 
     private static let keptPerPatternAndFile = 1000
     private static let keptEvents = 200_000
+    /// How many lines of the bundle are read for the requests they name, whatever else they say.
+    private var requestLines = 40_000
     private static let keptSettings = 100_000
 
     package init(_ plan: ScanPlan) throws {
@@ -110,7 +114,8 @@ package struct FactFinder {
         facts.versions =
             versions + VersionFinder(marks: plan.versions).versions(readings, settings)
         facts.signals = miner.groups
-        facts.resolveTimes(files, manifest: facts.manifest, now: now)
+        let resolutions = facts.resolveTimes(files, manifest: facts.manifest, now: now)
+        facts.compareClocks(files, resolutions)
         facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
     }
 
@@ -142,8 +147,9 @@ package struct FactFinder {
         _ member: (path: String, known: [Source]?)
     ) {
         let sources = member.known ?? finder.sources(path: member.path, sample: bytes)
-        let file = FileScan(
+        var file = FileScan(
             path: member.path, number: segment.file, beginning: bytes, sources: sources)
+        file.noteRequests(bytes, lines: &requestLines)
         while files.count <= segment.file { files.append(nil) }
         files[segment.file] = file
     }
@@ -173,6 +179,7 @@ package struct FactFinder {
         let told = content.withUnsafeBytes {
             WholeFile(dialect: file.dialect, path: file.facts.path).told(by: $0, file: number)
         }
+        files[number]?.note(commands: told.commands)
         settings += told.settings.prefix(max(0, Self.keptSettings - settings.count))
         readings += told.readings.prefix(max(0, Self.keptSettings - readings.count))
         certificates += told.certificates.prefix(max(0, Self.keptSettings - certificates.count))
@@ -220,7 +227,7 @@ package struct FactFinder {
         _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
         _ pass: inout SegmentPass
     ) -> Event? {
-        let pattern = plan.pattern(number)
+        let pattern = loosened[number] ?? plan.pattern(number)
         guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         if matchers[number] == nil {
             matchers[number] = try? LineMatcher(
@@ -243,10 +250,11 @@ package struct FactFinder {
             let bytes = line[range.lowerBound..<min(range.upperBound, range.lowerBound + 500)]
             named.append(Event.Capture(name: name, value: Text.decoded(bytes)))
         }
+        let shown = Excerpt(line, around: matcher.lastMatch)
         return Event(
             pattern: number, place: Place(file: file, line: head.line), head: head.open.line,
             stamp: head.open.head?.stamp, level: head.open.head?.level, captures: named,
-            text: Text.decoded(line.prefix(2000)),
+            text: shown.text, focus: shown.focus,
             headText: head.open.line == head.line
                 ? nil : head.open.text ?? head.open.start.map { FileScan.shown(pass.line(at: $0)) },
             causeDepth: head.open.causeDepth,

@@ -23,15 +23,22 @@ package struct Analyzer: Sendable {
         var diagnosis = Diagnosis(
             bundle: summary(facts), findings: findings, gaps: facts.gaps)
         diagnosis.unexplained = SignalRanking(facts: facts, drafts: drafts).signals
-        let table = try verdicts(facts, found: Set(found.map(\.rule.id)), findings)
+        let mentions = Mentions(facts, library)
+        let table = try verdicts(facts, found: Set(found.map(\.rule.id)), findings, mentions)
         diagnosis.verdicts = table.verdicts
-        diagnosis.nextEvidence = EvidencePlanner(library: library, facts: facts, table: table)
-            .nextEvidence(for: findings)
+        diagnosis.nextEvidence = EvidencePlanner(
+            library: library, facts: facts, table: table, mentions: mentions
+        ).nextEvidence(for: findings)
+        diagnosis.clocks = facts.files.filter { !$0.clockReasons.isEmpty && $0.first != nil }.map {
+            ClockNote(
+                file: $0.path, zone: $0.zone, reasons: $0.clockReasons,
+                ahead: Double($0.clockAhead / 100_000) / 10)
+        }
         return diagnosis
     }
 
     private func verdicts(
-        _ facts: BundleFacts, found: Set<RuleID>, _ findings: [Finding]
+        _ facts: BundleFacts, found: Set<RuleID>, _ findings: [Finding], _ mentions: Mentions
     ) throws -> VerdictTable {
         let failing = findings.filter { $0.role != .notice }
         let first = failing.compactMap(\.first).min()
@@ -40,7 +47,7 @@ package struct Analyzer: Sendable {
         let masked = RedactedSettings(facts)
         return VerdictTable(
             library: library, sight: Sight(facts, library, failure: failure), facts: facts,
-            found: found, matched: Set(facts.events.map(\.pattern))
+            found: found, matched: Set(facts.events.map(\.pattern)), mentions: mentions
         ) { entry in
             guard !masked.isEmpty, entry.need.hasFacts, let rule = try? library.rule(entry)
             else { return nil }

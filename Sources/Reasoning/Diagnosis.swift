@@ -19,6 +19,8 @@ package struct Diagnosis: Sendable {
     package var verdicts: Verdicts
     package var nextEvidence: [NextEvidence]
     package var gaps: [Gap]
+    /// How the times of files were told that do not state them whole.
+    package var clocks: [ClockNote] = []
 
     package init(
         bundle: BundleSummary, findings: [Finding] = [], unexplained: [Signal] = [],
@@ -34,6 +36,25 @@ package struct Diagnosis: Sendable {
 
     /// Ranked, best first; empty on a healthy bundle.
     package var rootCauses: [Finding] { findings.filter { $0.role == .rootCause } }
+}
+
+/// How the times of one file were told, where its lines leave something open.
+package struct ClockNote: Sendable, Hashable {
+    package var file: String
+    package var zone: FileFacts.Zone
+    /// Fragments of sentences: “zone +02:00: the manifest says so”.
+    package var reasons: [String]
+    /// Seconds its clock is ahead of the others'; its moments are corrected by as much.
+    package var ahead: Double
+
+    package init(
+        file: String, zone: FileFacts.Zone, reasons: [String], ahead: Double = 0
+    ) {
+        self.file = file
+        self.zone = zone
+        self.reasons = reasons
+        self.ahead = ahead
+    }
 }
 
 /// What was looked at.
@@ -79,12 +100,17 @@ package struct Finding: Sendable {
         package var time: Moment?
         /// The line as it may be stored: at most 2,000 characters, not yet escaped for a format.
         package var text: String
+        /// Where in ``text`` stands what was looked for, in characters.
+        package var focus: Int
 
-        package init(file: String, line: Int, time: Moment? = nil, text: String) {
+        package init(
+            file: String, line: Int, time: Moment? = nil, text: String, focus: Int = 0
+        ) {
             self.file = file
             self.line = line
             self.time = time
             self.text = text
+            self.focus = focus
         }
     }
 

@@ -75,6 +75,9 @@ struct Evaluator {
             found.removeAll { match in against.contains { refutes($0, match, counter) } }
         }
         if step.atLeast > 1 { found = frequent(found, step) }
+        for name in step.apart {
+            for index in found.indices { found[index].captures[name] = nil }
+        }
         if let name = step.name {
             for index in found.indices { found[index].points[name] = found[index].first }
         }
@@ -155,19 +158,26 @@ struct Evaluator {
     /// A version beside other signs of a defect never speaks against the rule, it only says how sure
     /// the story is.
     private func partners(_ step: Step) -> [Match] {
-        if case .version(let version) = step.condition, version.isOfDefect {
+        if isAdvice(step), case .version(let version) = step.condition {
             return versions.opinions(version)
         }
         return matches(step)
     }
 
-    private func isClose(_ a: Match, _ b: Match, _ closeness: Closeness) -> Bool {
-        if a.events.isEmpty || b.events.isEmpty {
-            return closeness != .file || a.first.place.file == b.first.place.file
-        }
+    /// Whether the step only says how sure a story is, and never stops a rule.
+    func isAdvice(_ step: Step) -> Bool {
+        if case .version(let version) = step.condition { version.isOfDefect } else { false }
+    }
+
+    /// The versions that are stated of the system a condition asks for.
+    func stated(_ version: VersionCondition) -> [Match] { versions.statements(version) }
+
+    func isClose(_ a: Match, _ b: Match, _ closeness: Closeness) -> Bool {
+        // Every fact stands in a file; only events have a moment and a head.
+        if closeness == .file { return a.first.place.file == b.first.place.file }
+        if a.events.isEmpty || b.events.isEmpty { return true }
         switch closeness {
-        case .anywhere: return true
-        case .file: return a.first.place.file == b.first.place.file
+        case .anywhere, .file: return true
         case .event: return a.first.place.file == b.first.place.file && a.first.head == b.first.head
         case .seconds(let seconds):
             guard let x = a.first.time, let y = b.last.time else { return true }
@@ -186,7 +196,7 @@ struct Evaluator {
         return (1, abs(x.microseconds - y.microseconds))
     }
 
-    private func refutes(_ counter: Match, _ match: Match, _ rule: Counter) -> Bool {
+    func refutes(_ counter: Match, _ match: Match, _ rule: Counter) -> Bool {
         guard counter.agrees(with: match) else { return false }
         if rule.between.count == 2 {
             guard let start = match.points[rule.between[0]], let end = match.points[rule.between[1]]
@@ -201,7 +211,7 @@ struct Evaluator {
         return true
     }
 
-    private func grouped(_ matches: [Match], by names: [String]) -> [[Match]] {
+    func grouped(_ matches: [Match], by names: [String]) -> [[Match]] {
         guard !names.isEmpty else { return matches.isEmpty ? [] : [matches] }
         var order: [[String]] = []
         var groups: [[String]: [Match]] = [:]
@@ -217,7 +227,7 @@ struct Evaluator {
     }
 
     /// The groups in which enough matches come close enough together.
-    private func frequent(_ matches: [Match], _ step: Step) -> [Match] {
+    func frequent(_ matches: [Match], _ step: Step) -> [Match] {
         grouped(matches, by: step.per).compactMap { group in
             let sorted = group.sorted { a, b in
                 if let x = a.first.time, let y = b.first.time, x != y { return x < y }

@@ -14,6 +14,11 @@ struct VersionEvaluator {
         stated(condition).filter { holds(condition, for: $0.version) }.map { match($0, condition) }
     }
 
+    /// Every statement of the system's version.
+    func statements(_ condition: VersionCondition) -> [Match] {
+        stated(condition).map { match($0, condition) }
+    }
+
     /// What the versions say of a defect whose other signs are there: always at least one match.
     ///
     /// Signs of a known defect in a version that has it: upgrade. In a version that should not have
@@ -87,9 +92,8 @@ struct VersionEvaluator {
     }
 
     private func match(_ version: SoftwareVersion, _ condition: VersionCondition) -> Match {
-        var captures = [
-            "system": version.system, "version": version.version, condition.name: version.version,
-        ]
+        var captures = ["system": version.system, "version": version.version]
+        captures[condition.name] = version.version
         captures["fixed"] = condition.fixed
         captures["introduced"] = condition.introduced
         return Match(

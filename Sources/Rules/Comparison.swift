@@ -92,6 +92,18 @@ package struct Comparison: Sendable, Hashable {
         return .capture(String(trimmed).replacing("-", with: "_"))
     }
 
+    /// As it is written in a rule.
+    package var text: String {
+        func shown(_ operand: Operand) -> String {
+            switch operand {
+            case .capture(let name): name
+            case .literal(let text): text
+            case .product(let a, let b): "\(shown(a)) * \(shown(b))"
+            }
+        }
+        return "\(shown(left)) \(comparison.rawValue) \(shown(right))"
+    }
+
     package var captureNames: [String] {
         left.captureNames + right.captureNames
     }

@@ -21,6 +21,16 @@ package indirect enum Condition: Sendable {
         }
     }
 
+    /// The same condition made of other steps.
+    func with(children: [Step]) -> Condition {
+        switch self {
+        case .all(_, let closeness): .all(children, closeness)
+        case .any: .any(children)
+        case .sequence(_, let closeness): .sequence(children, closeness)
+        case .message, .setting, .reading, .certificate, .token, .payload, .version: self
+        }
+    }
+
     /// The condition on facts other than log lines that this is, if it is one.
     package var ofFacts: (any FactCondition)? {
         switch self {
@@ -67,24 +77,72 @@ package struct MessageCondition: Sendable {
     package let level: Level?
     /// Literal characters of each alternative, in the order of `patterns`: how specific it is.
     package let weights: [Int]
+
+    package init(patterns: [Int], scope: [String] = [], level: Level? = nil, weights: [Int]) {
+        self.patterns = patterns
+        self.scope = scope
+        self.level = level
+        self.weights = weights
+    }
 }
 
 /// A condition with what must hold besides.
 package struct Step: Sendable {
     package var name: String?
-    package let condition: Condition
+    package var condition: Condition
     package var atLeast = 1
     package var within: Double?
     package var per: [String] = []
     package var comparisons: [Comparison] = []
     package var counters: [Counter] = []
+    /// Captures that do not join this step to others (``Mutant``).
+    package var apart: Set<String> = []
+    /// Where it is written; `nil` for a step that no file holds.
+    package var mark: Mark?
+
+    /// Where a condition stands in its file, and the lines of its keys.
+    package struct Mark: Sendable, Hashable {
+        package let line: Int
+        package let column: Int
+        package let keys: [String: Int]
+    }
+
+    package init(condition: Condition, comparisons: [Comparison] = []) {
+        self.condition = condition
+        self.comparisons = comparisons
+    }
 }
 
 /// Counter-evidence: when it holds, the step does not.
 package struct Counter: Sendable {
-    package let step: Step
+    package var step: Step
     /// Only between the moments of these two named steps.
-    package let between: [String]
+    package var between: [String]
     /// Only after this named step, or after the step's own last event when the name is empty.
-    package let after: String?
+    package var after: String?
+}
+
+extension Step {
+    /// The same step with other numbers for its patterns.
+    func renumbered(by offset: Int) -> Step {
+        var step = self
+        let children = condition.children.map { $0.renumbered(by: offset) }
+        switch condition {
+        case .message(let message):
+            step.condition = .message(
+                MessageCondition(
+                    patterns: message.patterns.map { $0 + offset }, scope: message.scope,
+                    level: message.level, weights: message.weights))
+        case .all(_, let closeness): step.condition = .all(children, closeness)
+        case .any: step.condition = .any(children)
+        case .sequence(_, let closeness): step.condition = .sequence(children, closeness)
+        case .setting, .reading, .certificate, .token, .payload, .version: break
+        }
+        step.counters = counters.map { counter in
+            var counter = counter
+            counter.step = counter.step.renumbered(by: offset)
+            return counter
+        }
+        return step
+    }
 }

@@ -64,6 +64,29 @@ package struct RuleLibrary: Sendable {
             entry.id, file: file.name, text: file.text, firstPattern: entry.firstPattern)
     }
 
+    /// The same rule with one key of a condition read over.
+    /// - Throws: ``RuleError`` when the condition means nothing without it.
+    func rule(_ entry: Entry, without key: DroppedKey) throws -> Rule {
+        let file = files.rules[entry.file]
+        return try RuleParser.rule(
+            entry.id, file: file.name, text: file.text, firstPattern: entry.firstPattern,
+            without: key)
+    }
+
+    /// One rule whose patterns are numbered from 0, as if it were alone.
+    package func ruleAlone(_ entry: Entry) throws -> Rule {
+        let file = files.rules[entry.file]
+        guard file.stem == "codes" else {
+            return try RuleParser.rule(entry.id, file: file.name, text: file.text)
+        }
+        let table = try CodeTable.rules(
+            system: file.system, file: file.name, text: file.text, wanted: [entry.id])
+        guard let rule = table.first(where: { $0.id == entry.id }) else {
+            throw RuleError(file: file.name, problem: "The table has no row for \(entry.id).")
+        }
+        return rule.renumbered(by: -rule.firstPattern)
+    }
+
     /// All rules, decoded.
     package func rules() throws -> [Rule] { try rules(entries) }
 

@@ -17,9 +17,9 @@ struct Probes {
     private var index: [Probe: Int] = [:]
 
     /// Literals shorter than this stand in too many lines.
-    private static let shortest = 9
+    static let shortest = 9
     /// A pattern with more alternatives than this is cheaper as an expression.
-    private static let mostLiterals = 40
+    static let mostLiterals = 40
 
     init(_ patterns: [Pattern]) throws {
         for (number, pattern) in patterns.enumerated() {

@@ -1,14 +1,26 @@
 import ArgumentParser
+import Bundles
+import Facts
+import Reasoning
 import Reporting
 import Rules
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Tell a rule's whole story in prose.")
+        commandName: "explain",
+        abstract: "Tell a rule's whole story in prose, or how far it got on a bundle.")
 
     @Argument(help: "The rule, for example nginx/upstream-refuses-connections.")
     var rule: String
 
+    @Option(
+        name: .customLong("in"),
+        help: "Tell condition by condition why the rule holds on this bundle, or what stopped it.",
+        completion: .file())
+    var bundle: String?
+
+    @OptionGroup var time: TimeOptions
+    @OptionGroup var limits: LimitOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
@@ -21,9 +33,37 @@ struct ExplainCommand: ParsableCommand {
                     hint: near.map { "Did you mean “\($0)”?" }
                         ?? "“clearcause rules list” shows all.")
             }
+            if let bundle { return try trial(of: entry, in: library, on: bundle) }
             return RuleStory.text(try library.rule(entry), map: library.map, width: Console.width)
         }
         Console.print(text)
+    }
+
+    /// The bundle is read twice: once with the whole library, for the verdict, and once for the
+    /// rule alone and what comes near it.
+    private func trial(
+        of entry: RuleLibrary.Entry, in library: RuleLibrary, on bundle: String
+    ) throws -> String {
+        guard bundle != "-" else {
+            throw CommandError(
+                problem: "A bundle on standard input can be read once only.",
+                hint: "Save it to a file and name that.")
+        }
+        let diagnosis = try Analyzer(library).diagnosis(of: facts(library.plan, bundle))
+        let plan = try TrialPlan(entry, in: library)
+        let trial = TrialRunner(plan, facts: try facts(plan.plan, bundle)).trial()
+        return TrialStory.text(
+            trial, rule: try library.rule(entry), in: diagnosis, width: Console.width)
+    }
+
+    private func facts(_ plan: ScanPlan, _ bundle: String) throws -> BundleFacts {
+        let reader = try BundleReader(bundle, limits: try limits.limits())
+        let progress = Progress(reader: reader)
+        defer { progress.end() }
+        var finder = try FactFinder(plan)
+        var facts = try finder.facts(in: reader, now: .now)
+        try time.apply(to: &facts)
+        return facts
     }
 }
 

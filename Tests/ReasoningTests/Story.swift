@@ -10,6 +10,7 @@ struct Story {
     private var rules: [String: String] = [:]
     private var files: [(path: String, text: String)] = []
     private var sources: [String: String] = [:]
+    private var marks: [String: String] = [:]
     private var modes: String
 
     init(modes: String = "a.fails:\n  says: a failed\n") {
@@ -56,13 +57,21 @@ struct Story {
             "  \(name):\n    kind: \(kind)\n    paths: ['\(paths)']\n"
     }
 
+    /// Says how a system states its version.
+    mutating func versions(_ system: String, _ banners: [String], packages: [String]) {
+        let list = banners.map { "'\($0)'" }.joined(separator: ", ")
+        let text = "versions: [\(list)]\npackages: [\(packages.joined(separator: ", "))]\n"
+        marks[system, default: ""] += text
+    }
+
     func library() throws -> RuleLibrary {
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "clearcause-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         var all = rules
         all["failure-modes.yaml"] = modes
-        for (system, text) in sources { all["\(system)/sources.yaml"] = text }
+        let both = sources.merging(marks) { $0 + $1 }
+        for (system, text) in both { all["\(system)/sources.yaml"] = text }
         for (name, text) in all {
             let file = folder.appending(path: name)
             try FileManager.default.createDirectory(
@@ -72,8 +81,10 @@ struct Story {
         return try RuleLibrary(LibraryFiles(folders: [folder.path]))
     }
 
-    func facts(_ library: RuleLibrary) throws -> BundleFacts {
-        var finder = try FactFinder(library.plan)
+    func facts(_ library: RuleLibrary) throws -> BundleFacts { try facts(library.plan) }
+
+    func facts(_ plan: ScanPlan) throws -> BundleFacts {
+        var finder = try FactFinder(plan)
         return finder.facts(
             inFiles: files.map { ($0.path, nil, $0.text) },
             now: Moment(year: 2026, month: 12, day: 31))

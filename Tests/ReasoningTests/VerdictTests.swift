@@ -26,7 +26,8 @@ struct VerdictTests {
         #expect(
             diagnosis.verdicts.undecided == [
                 Verdicts.Undecided(
-                    rule: "db/broken", why: "db.error was not collected", source: "db.error"),
+                    rule: "db/broken", why: "db.error was not collected", source: "db.error",
+                    isOfBundle: false),
                 Verdicts.Undecided(
                     rule: "web/closed", why: "web.conf was not collected", source: "web.conf"),
             ])
@@ -53,6 +54,34 @@ struct VerdictTests {
         #expect(diagnosis.verdicts.ruledOut == 4)
         #expect(diagnosis.findings.isEmpty)
         #expect(diagnosis.nextEvidence == [])
+    }
+
+    @Test func `a log from another time decides nothing of the failure`() throws {
+        var story = Self.story()
+        story.file("logs/web-1.log", "10:00:00 ERROR page broken")
+        story.file("logs/db.log", "08:00:00 INFO fine\n08:10:00 INFO fine")
+        let undecided = try story.diagnosis().verdicts.undecided.filter { $0.rule == "db/broken" }
+        #expect(undecided.map(\.kind) == [.outOfWindow])
+        #expect(undecided.map(\.why) == ["db.error ends before the failure began"])
+    }
+
+    @Test func `a masked value decides nothing`() throws {
+        var story = Self.story()
+        story.rule("web/port", "config: web.conf\nsetting: port\nis: 80", mode: "b.x")
+        story.file("config/web.yaml", "port: '***'")
+        let undecided = try story.diagnosis().verdicts.undecided.filter { $0.rule == "web/port" }
+        #expect(undecided.map(\.kind) == [.redacted])
+        #expect(undecided.map(\.why) == ["port in config/web.yaml is redacted"])
+    }
+
+    @Test func `a rule is ruled out by the files that would have shown it`() throws {
+        var story = Self.story()
+        story.file("logs/db.log", "10:00:00 INFO fine\n10:05:00 INFO fine")
+        let clearances = try story.diagnosis().verdicts.clearances
+        let clearance = try #require(clearances.first { $0.rules.contains("db/broken") })
+        #expect(clearance.files == ["logs/db.log"])
+        #expect(clearance.from?.iso8601 == "2026-05-04T10:00:00Z")
+        #expect(clearance.to?.iso8601 == "2026-05-04T10:05:00Z")
     }
 
     @Test func `a scoped rule runs on a log nobody recognised, one step less sure`() throws {

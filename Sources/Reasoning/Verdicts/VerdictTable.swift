@@ -21,7 +21,7 @@ struct VerdictTable {
     ///     made the bundle blanked its value.
     init(
         library: RuleLibrary, sight: Sight, facts: BundleFacts, found: Set<RuleID>,
-        matched: Set<Int>, redacted: (RuleLibrary.Entry) -> Blindness?
+        matched: Set<Int>, mentions: Mentions, redacted: (RuleLibrary.Entry) -> Blindness?
     ) {
         var undecided: [(RuleLibrary.Entry, Blindness)] = []
         var cleared: [[Int]: [String]] = [:]
@@ -50,7 +50,8 @@ struct VerdictTable {
             found: found.count, ruledOut: cleared.values.reduce(0) { $0 + $1.count },
             undecided: undecided.map { entry, why in
                 Verdicts.Undecided(
-                    rule: entry.id.description, why: why.why, kind: why.kind, source: why.source)
+                    rule: entry.id.description, why: why.why, kind: why.kind, source: why.source,
+                    isOfBundle: mentions.speaks(of: entry.id))
             },
             clearances: order.map { files in
                 Verdicts.Clearance(

@@ -17,7 +17,8 @@ struct HTMLReport {
             notices,
             HTMLTables(outline: outline).unexplained, HTMLTables(outline: outline).undecided,
             HTMLTables(outline: outline).ruledOut, HTMLTables(outline: outline).nextEvidence,
-            HTMLTables(outline: outline).gaps, looked,
+            HTMLTables(outline: outline).gaps,
+            HTMLTables(outline: outline).clocks, looked,
         ].compactMap(\.self)
         return """
             <!doctype html>

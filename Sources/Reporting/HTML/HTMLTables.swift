@@ -63,6 +63,12 @@ struct HTMLTables {
         }
     }
 
+    var clocks: HTML? {
+        section("clocks", "How times were told", outline.clocks, head: ["Files and how"]) {
+            ["\(prose: $0)"]
+        }
+    }
+
     var gaps: HTML? {
         section("gaps", "Gaps", outline.diagnosis.gaps, head: ["File", "What we could not see"]) {
             gap in

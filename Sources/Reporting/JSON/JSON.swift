@@ -5,7 +5,7 @@
 indirect enum JSON {
     case text(String)
     case number(Int)
-    case bool(Bool)
+    case flag(Bool)
     case list([JSON])
     /// Members that are `nil` are left out.
     case object([(String, JSON?)])
@@ -21,7 +21,7 @@ indirect enum JSON {
         switch self {
         case .text(let text): out += JSON.quoted(text)
         case .number(let number): out += String(number)
-        case .bool(let value): out += value ? "true" : "false"
+        case .flag(let flag): out += flag ? "true" : "false"
         case .list(let items):
             JSON.write(items, "[", "]", to: &out, indent: indent) { item, out in
                 item.write(to: &out, indent: indent + 1)

@@ -25,6 +25,7 @@ struct JSONReport {
             ("verdicts", verdicts(diagnosis.verdicts)),
             ("next_evidence", .list(diagnosis.nextEvidence.map(nextEvidence))),
             ("gaps", .list(diagnosis.gaps.map(gap))),
+            ("clocks", diagnosis.clocks.isEmpty ? nil : .list(diagnosis.clocks.map(clock))),
         ]).document
     }
 
@@ -114,6 +115,7 @@ struct JSONReport {
                         .object([
                             ("rule", .text($0.rule)), ("why", .text($0.why)),
                             ("kind", .text($0.kind.rawValue)), ("source", present($0.source)),
+                            ("of_bundle", $0.isOfBundle ? nil : .flag(false)),
                         ])
                     })
             ),
@@ -144,6 +146,14 @@ struct JSONReport {
         .object([
             ("file", .text(gap.file)), ("line", gap.line.flatMap(line)),
             ("reason", .text(gap.sentence)),
+        ])
+    }
+
+    private func clock(_ note: ClockNote) -> JSON {
+        .object([
+            ("file", .text(note.file)), ("zone", .text(note.zone.rawValue)),
+            ("reasons", texts(note.reasons)),
+            ("milliseconds_ahead", note.ahead == 0 ? nil : .number(Int(note.ahead * 1000))),
         ])
     }
 

@@ -15,7 +15,7 @@ struct MarkdownReport {
         let lines =
             answer + causes + symptoms + notices + unexplained + undecided + ruledOut + nextEvidence
             + gaps
-            + looked
+            + clocks + looked
         // One blank line between parts, whatever they end and begin with.
         let single = zip(lines, lines.dropFirst() + [""]).filter { !($0.isEmpty && $1.isEmpty) }
             .map(\.0)
@@ -119,6 +119,10 @@ struct MarkdownReport {
             let place = gap.line.map { "\(gap.file):\($0)" } ?? gap.file
             return ["- \(Markdown.code(place)) \(Markdown.prose(gap.sentence))"]
         }
+    }
+
+    private var clocks: [String] {
+        section("How times were told", outline.clocks, limit: 8) { ["- \(Markdown.prose($0))"] }
     }
 
     private var looked: [String] {

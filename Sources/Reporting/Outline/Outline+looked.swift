@@ -35,9 +35,26 @@ extension Outline {
         return known + "A failure that these files do not record cannot be seen in them."
     }
 
+    /// How times were told that the lines do not state whole, one sentence a kind, and for which files.
+    var clocks: [String] {
+        var files: [String: [String]] = [:]
+        var order: [String] = []
+        for note in diagnosis.clocks {
+            let text = note.reasons.joined(separator: "; ")
+            if files[text] == nil { order.append(text) }
+            files[text, default: []].append(note.file)
+        }
+        return order.map { text in
+            let all = files[text] ?? []
+            let more =
+                all.count > 3 ? " and \(Words.count(all.count - 3, "more file", "more files"))" : ""
+            return "\(all.prefix(3).joined(separator: ", "))\(more): \(text)."
+        }
+    }
+
     /// `14 rules undecided: the Kafka logs were not collected`, with the reason that counts most.
     var undecidedLine: String? {
-        let number = diagnosis.verdicts.undecided.count
+        let number = diagnosis.verdicts.undecided.count(where: \.isOfBundle)
         guard number > 0, let most = undecided.first else { return nil }
         let more =
             undecided.count > 1

@@ -109,11 +109,12 @@ struct Outline {
         return groups.sorted { rank($0.under) < rank($1.under) }
     }
 
-    /// Undecided rules under the reason why, the reason that holds back most rules first.
+    /// Undecided rules under the reason why, the reason that holds back most rules first. Systems the bundle
+    /// does not speak of are left out: nobody says they are there.
     var undecided: [(why: String, rules: [String])] {
         var groups: [(why: String, rules: [String])] = []
         var index: [String: Int] = [:]
-        for undecided in diagnosis.verdicts.undecided {
+        for undecided in diagnosis.verdicts.undecided where undecided.isOfBundle {
             if let known = index[undecided.why] {
                 groups[known].rules.append(undecided.rule)
             } else {

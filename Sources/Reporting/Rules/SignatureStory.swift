@@ -15,9 +15,7 @@ enum SignatureStory {
                 step.per.isEmpty ? "" : ", for the same \(step.per.joined(separator: " and "))"
             lines.append("at least \(step.atLeast) times\(within)\(per)")
         }
-        lines += step.comparisons.map {
-            "where \(operand($0.left)) \($0.comparison.rawValue) \(operand($0.right))"
-        }
+        lines += step.comparisons.map { "where \($0.text)" }
         for counter in step.counters {
             lines += self.lines(counter.step, rule).map { "unless " + $0 }
         }
@@ -50,14 +48,6 @@ enum SignatureStory {
         case .seconds(let seconds): ", within \(Int(seconds)) seconds"
         case .event: ", in one event"
         case .file: ", in one file"
-        }
-    }
-
-    private static func operand(_ operand: Comparison.Operand) -> String {
-        switch operand {
-        case .capture(let name): name
-        case .literal(let text): text
-        case .product(let a, let b): "\(self.operand(a)) × \(self.operand(b))"
         }
     }
 }

@@ -198,7 +198,7 @@ struct SARIFReport {
 
     private func invocation(_ diagnosis: Diagnosis) -> JSON {
         .object([
-            ("executionSuccessful", .bool(true)),
+            ("executionSuccessful", .flag(true)),
             ("toolExecutionNotifications", .list(diagnosis.gaps.map(notification))),
         ])
     }

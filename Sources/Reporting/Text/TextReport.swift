@@ -17,6 +17,7 @@ struct TextReport {
         var lines = TextAnswer(answer: outline.answer, page: page).lines
         lines +=
             causes + symptoms + notices + unexplained + undecided + ruledOut + nextEvidence + gaps
+            + clocks
             + looked
         return lines.map(trimmed).joined(separator: "\n") + "\n"
     }
@@ -97,6 +98,12 @@ struct TextReport {
         section("Gaps", outline.diagnosis.gaps, limit: 20) { gap in
             let place = gap.line.map { "\(gap.file):\($0)" } ?? gap.file
             return page.item("•", PlainText.prose("\(place) \(gap.sentence)"), width: page.measure)
+        }
+    }
+
+    private var clocks: [String] {
+        section("How times were told", outline.clocks, limit: 8) {
+            page.item("•", PlainText.prose($0), width: page.measure)
         }
     }
 

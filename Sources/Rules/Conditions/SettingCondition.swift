@@ -17,12 +17,12 @@ package struct SettingCondition: FactCondition {
     package let sources: [String]
     /// Any of them will do.
     package let paths: [SettingPattern]
-    package let question: Question
-    package let test: ValueTest
+    package private(set) var question: Question
+    package private(set) var test: ValueTest
     /// How the value is read as a quantity; then a capture holds it in bytes or seconds.
     package let unit: SettingUnit?
     /// The value when a configuration of the source is there but silent.
-    package let fallback: String?
+    package private(set) var fallback: String?
     /// The capture that holds the value; when the rule names it, those of the path and the file begin
     /// with it too, so that several settings can be told apart.
     package let name: String
@@ -49,6 +49,15 @@ package struct SettingCondition: FactCondition {
         unit = try keys["unit"].map { try file.choice($0, "unit", as: SettingUnit.self) }
         isNamed = keys["as"] != nil
         name = try file.capture(keys["as"], "as") ?? "value"
+    }
+
+    /// The same setting, whatever its value.
+    package var untested: SettingCondition {
+        var condition = self
+        condition.test = .present
+        condition.question = .value
+        condition.fallback = nil
+        return condition
     }
 
     private static func question(
