@@ -41,19 +41,33 @@ package struct FactFinder {
     /// - Parameter now: used only where a log states no year and nothing else tells it.
     /// - Throws: ``ScanError`` when there is no memory or thread for scanning.
     package mutating func facts(in reader: BundleReader, now: Moment) throws -> BundleFacts {
-        let ahead = try ScanAhead(reader, plan)
-        while let (chunk, candidates) = ahead.next() {
-            look(through: chunk.bytes, chunk.segments, candidates) { (reader.member($0).path, nil) }
-            ahead.recycle(chunk)
+        try facts(in: [reader], now: now)
+    }
+
+    /// The same for several inputs that belong together, their files one after the other.
+    package mutating func facts(in readers: [BundleReader], now: Moment) throws -> BundleFacts {
+        var facts = BundleFacts(name: readers.map(\.name).joined(separator: ", "))
+        for reader in readers {
+            let before = facts.files.count
+            let ahead = try ScanAhead(reader, plan)
+            while let (chunk, candidates) = ahead.next() {
+                let segments =
+                    before == 0 ? chunk.segments : chunk.segments.map { $0.moved(by: before) }
+                look(through: chunk.bytes, segments, candidates) {
+                    (reader.member($0 - before).path, nil)
+                }
+                ahead.recycle(chunk)
+            }
+            let contents = reader.finish()
+            facts.files += contents.members.map { member in
+                let id = before + member.id
+                return FileFacts(
+                    id: id, member: member, scan: files.indices.contains(id) ? files[id] : nil)
+            }
+            facts.gaps += contents.gaps
+            facts.manifest = facts.manifest ?? contents.manifest
         }
-        let contents = reader.finish()
-        var facts = BundleFacts(
-            name: reader.name, gaps: contents.gaps + gaps, manifest: contents.manifest)
-        facts.files = contents.members.map { member in
-            FileFacts(
-                id: member.id, member: member,
-                scan: files.indices.contains(member.id) ? files[member.id] : nil)
-        }
+        facts.gaps += gaps
         fill(&facts, now: now)
         return facts
     }

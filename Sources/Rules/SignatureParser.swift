@@ -25,7 +25,8 @@ struct SignatureParser {
 
     /// The words that say what a condition asks for; exactly one of them stands in each.
     static let kinds = [
-        "message", "regex", "setting", "reading", "certificate", "token", "payload", "version",
+        "message", "regex", "setting", "malformed", "reading", "certificate", "token", "payload",
+        "version",
         "all", "any", "sequence",
     ]
 
@@ -53,7 +54,7 @@ struct SignatureParser {
         let condition: Condition
         switch kind {
         case "message", "regex": condition = .message(try message(node, keys))
-        case "setting": condition = .setting(try SettingCondition(node, keys, file))
+        case "setting", "malformed": condition = .setting(try SettingCondition(node, keys, file))
         case "reading": condition = .reading(try ReadingCondition(node, keys, file))
         case "certificate": condition = .certificate(try CertificateCondition(node, keys, file))
         case "token": condition = .token(try TokenCondition(node, keys, file))
