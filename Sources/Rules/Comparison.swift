@@ -9,6 +9,10 @@ package struct Comparison: Sendable, Hashable {
         case different = "!="
         case above = ">"
         case below = "<"
+        /// A list of names that certificates have, and a host they are good for, or not.
+        case covers, misses
+        /// A list of words that has another, or not.
+        case has, lacks
     }
 
     package enum Operand: Sendable, Hashable {
@@ -40,6 +44,12 @@ package struct Comparison: Sendable, Hashable {
             return
         }
         return nil
+    }
+
+    init(left: String, _ comparison: Operator, right: String) {
+        self.left = .capture(left)
+        self.comparison = comparison
+        self.right = .capture(right)
     }
 
     package init(capture: String, equals value: String) {
@@ -78,9 +88,19 @@ package struct Comparison: Sendable, Hashable {
     }
 
     /// Whether it holds; numbers, durations and sizes are compared as quantities, other text only for
-    /// being the same. A comparison with a capture that is absent does not hold.
+    /// being the same; hosts and lists have operators of their own. A comparison with a capture that is absent does not hold.
     package func holds(_ captures: (String) -> String?) -> Bool {
         guard let a = left.value(captures), let b = right.value(captures) else { return false }
+        switch comparison {
+        case .covers: return HostName.isCovered(b, by: a) == true
+        case .misses: return HostName.isCovered(b, by: a) == false
+        case .has, .lacks:
+            let words = a.split { $0 == " " || $0 == "," }
+            let wanted = b.split { $0 == " " || $0 == "," }
+            guard !words.isEmpty, !wanted.isEmpty else { return false }
+            return wanted.allSatisfy(words.contains) == (comparison == .has)
+        case .notBelow, .notAbove, .equal, .different, .above, .below: break
+        }
         if let (x, y) = Quantity.pair(a, b) {
             return switch comparison {
             case .notBelow: x >= y
@@ -89,6 +109,7 @@ package struct Comparison: Sendable, Hashable {
             case .different: x != y
             case .above: x > y
             case .below: x < y
+            case .covers, .misses, .has, .lacks: false
             }
         }
         return switch comparison {
