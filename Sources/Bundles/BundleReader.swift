@@ -69,6 +69,12 @@ package final class BundleReader: Sendable {
         queue.stop()
     }
 
+    /// The contents of small files of certificates and keys that are no text, by the member's id: 8 MiB
+    /// at most. Whole once `next` has returned `nil`.
+    package var binaries: [Int: [UInt8]] {
+        inventory.binaries
+    }
+
     /// Everything that was met, once `next` has returned `nil`.
     package func finish() -> (members: [Member], gaps: [Gap], manifest: Manifest?) {
         if !queue.isStopped { queue.waitForEnd() }

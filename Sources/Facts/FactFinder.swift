@@ -12,17 +12,19 @@ package struct FactFinder {
     private let scanner: Scanner
     private var finder: SourceFinder
     private var matchers: [LineMatcher?]
-    private var files: [FileScan?] = []
+    var files: [FileScan?] = []
     private var events: [Event] = []
     private var settings: [Setting] = []
     private var readings: [Reading] = []
-    private var certificates: [Certificate] = []
-    private var tokens: [WebToken] = []
-    private var keys: [KeyFile] = []
+    var certificates: [Certificate] = []
+    var tokens: [WebToken] = []
+    var keys: [KeyFile] = []
+    /// Which of ``tokens`` a text of a file is.
+    var tokenNumbers: [[UInt64]: Int] = [:]
     private var payloads: [Payload] = []
     private var versions: [SoftwareVersion] = []
     private var book = SignalBook()
-    private var gaps: [Gap] = []
+    var gaps: [Gap] = []
 
     private static let keptPerPatternAndFile = 1000
     private static let keptEvents = 200_000
@@ -65,6 +67,7 @@ package struct FactFinder {
                     id: id, member: member, scan: files.indices.contains(id) ? files[id] : nil)
             }
             facts.gaps += contents.gaps
+            readBinaries(reader.binaries, after: before, into: &facts)
             facts.manifest = facts.manifest ?? contents.manifest
         }
         facts.gaps += gaps
@@ -187,9 +190,7 @@ package struct FactFinder {
         files[number]?.note(commands: told.commands)
         settings += told.settings.prefix(max(0, Self.keptSettings - settings.count))
         readings += told.readings.prefix(max(0, Self.keptSettings - readings.count))
-        certificates += told.certificates.prefix(max(0, Self.keptSettings - certificates.count))
-        tokens += told.tokens.prefix(max(0, Self.keptSettings - tokens.count))
-        keys += told.keys.prefix(max(0, Self.keptSettings - keys.count))
+        keep(told, of: number)
         if let problem = told.problem {
             files[number]?.facts.isPartlyRead = true
             gaps.append(
@@ -231,6 +232,8 @@ package struct FactFinder {
         for candidate in candidates {
             if candidate.pattern == plan.signalNumber {
                 isSignal = true
+            } else if candidate.pattern == plan.tokenNumber {
+                tokens(line, range.lowerBound, number, &pass)
             } else if let event = event(candidate.pattern, line, range.lowerBound, number, &pass) {
                 guard candidate.pattern < plan.patterns.count else {
                     note(event, banner: candidate.pattern - plan.patterns.count)

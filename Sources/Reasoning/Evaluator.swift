@@ -9,6 +9,7 @@ struct Evaluator {
     private let readings: ReadingEvaluator
     private let certificates: CertificateEvaluator
     private let tokens: TokenEvaluator
+    private let keys: KeyEvaluator
     private let payloads: PayloadEvaluator
     private let versions: VersionEvaluator
 
@@ -23,6 +24,7 @@ struct Evaluator {
         readings = ReadingEvaluator(facts)
         certificates = CertificateEvaluator(facts)
         tokens = TokenEvaluator(facts)
+        keys = KeyEvaluator(facts)
         payloads = PayloadEvaluator(facts)
         versions = VersionEvaluator(facts)
         var ranges: [Int: Range<Int>] = [:]
@@ -57,6 +59,7 @@ struct Evaluator {
         case .reading(let condition): found = readings.matches(condition)
         case .certificate(let condition): found = certificates.matches(condition)
         case .token(let condition): found = tokens.matches(condition)
+        case .key(let condition): found = keys.matches(condition)
         case .payload(let condition): found = payloads.matches(condition)
         case .version(let condition): found = versions.matches(condition)
         case .any(let steps):

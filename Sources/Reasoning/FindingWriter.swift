@@ -60,9 +60,10 @@ struct FindingWriter {
                     Finding.Step(todo: prose.filled($0.todo), run: $0.run.map(prose.filledCommand))
                 },
             verify: prose.filled(rule.verify), see: rule.see,
-            captures: draft.match.captures.sorted { $0.key < $1.key }.map {
-                (name: $0.key, value: $0.value)
-            },
+            captures: draft.match.captures.filter { $0.key != CertificateEvaluator.knownNames }
+                .sorted { $0.key < $1.key }.map {
+                    (name: $0.key, value: $0.value)
+                },
             count: draft.match.count, first: draft.first, last: draft.last,
             evidence: picker.evidence(of: draft.match), rivals: draft.rivals,
             component: Prose.component(of: facts.files[draft.match.first.place.file].path),

@@ -74,7 +74,7 @@ struct Prose {
         return result + rest.replacing("}}", with: "}")
     }
 
-    private static func readable(_ moment: Moment) -> String {
+    static func readable(_ moment: Moment) -> String {
         var text = moment.iso8601.replacing("T", with: " ")
         if let dot = text.firstIndex(of: ".") {
             text = String(text[..<dot])

@@ -9,6 +9,10 @@ package struct Comparison: Sendable, Hashable {
         case different = "!="
         case above = ">"
         case below = "<"
+        /// A list of names that certificates have, and a host they are good for, or not.
+        case covers, misses
+        /// A list of words that has another, or not.
+        case has, lacks
     }
 
     package indirect enum Operand: Sendable, Hashable {
@@ -66,6 +70,12 @@ package struct Comparison: Sendable, Hashable {
         return nil
     }
 
+    init(left: String, _ comparison: Operator, right: String) {
+        self.left = .capture(left)
+        self.comparison = comparison
+        self.right = .capture(right)
+    }
+
     package init(capture: String, equals value: String) {
         left = .capture(capture)
         comparison = .equal
@@ -109,8 +119,10 @@ package struct Comparison: Sendable, Hashable {
     }
 
     /// Whether it holds; numbers, durations and sizes are compared as quantities, other text only for
-    /// being the same. A comparison with a capture that is absent does not hold.
+    /// being the same; hosts and lists have operators of their own. A comparison with a capture that
+    /// is absent does not hold.
     package func holds(_ captures: (String) -> String?) -> Bool {
+        if let holds = holdsOfNames(captures) { return holds }
         guard let (a, p) = left.scaled(captures), let (b, q) = right.scaled(captures) else {
             return false
         }
@@ -123,12 +135,33 @@ package struct Comparison: Sendable, Hashable {
             case .different: x != y
             case .above: x > y
             case .below: x < y
+            case .covers, .misses, .has, .lacks: false
             }
         }
         return switch comparison {
         case .equal: a == b
         case .different: a != b
         default: false
+        }
+    }
+}
+
+extension Comparison {
+    /// Whether a list of names or words has another; `nil` for the operators that ask no such thing.
+    private func holdsOfNames(_ captures: (String) -> String?) -> Bool? {
+        switch comparison {
+        case .notBelow, .notAbove, .equal, .different, .above, .below: return nil
+        case .covers, .misses, .has, .lacks: break
+        }
+        guard let a = left.value(captures), let b = right.value(captures) else { return false }
+        switch comparison {
+        case .covers: return HostName.isCovered(b, by: a) == true
+        case .misses: return HostName.isCovered(b, by: a) == false
+        default:
+            let words = a.split { $0 == " " || $0 == "," }
+            let wanted = b.split { $0 == " " || $0 == "," }
+            guard !words.isEmpty, !wanted.isEmpty else { return false }
+            return wanted.allSatisfy(words.contains) == (comparison == .has)
         }
     }
 }
