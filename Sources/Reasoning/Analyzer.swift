@@ -63,7 +63,7 @@ package struct Analyzer: Sendable {
 
     /// Every rule that holds.
     private func drafts(_ facts: BundleFacts) throws -> [Draft] {
-        let evaluator = Evaluator(facts)
+        let evaluator = Evaluator(facts, schemas: library.contracts)
         let matched = Set(evaluator.patterns)
         let wanted = library.entries.filter { entry in
             entry.patterns.contains(where: matched.contains)

@@ -15,13 +15,13 @@ struct Evaluator {
     /// Candidates of one step that are tried as partners; more cannot change a verdict, only its count.
     private static let partners = 2000
 
-    init(_ facts: BundleFacts) {
+    init(_ facts: BundleFacts, schemas: [String: Contract] = [:]) {
         self.facts = facts
         settings = SettingEvaluator(facts)
         readings = ReadingEvaluator(facts)
         certificates = CertificateEvaluator(facts)
         tokens = TokenEvaluator(facts)
-        payloads = PayloadEvaluator(facts)
+        payloads = PayloadEvaluator(facts, schemas: schemas)
         versions = VersionEvaluator(facts)
         var ranges: [Int: Range<Int>] = [:]
         var start = 0

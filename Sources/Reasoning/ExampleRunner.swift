@@ -54,7 +54,7 @@ package struct ExampleRunner {
         }
         var finder = try FactFinder(library.plan)
         let facts = finder.facts(inFiles: texts, now: Self.now)
-        let matches = Evaluator(facts).matches(of: rule.signature)
+        let matches = Evaluator(facts, schemas: library.contracts).matches(of: rule.signature)
         guard let finds = example.finds else {
             return matches.first.map { "It must find nothing and finds \(shown($0, facts))." }
         }

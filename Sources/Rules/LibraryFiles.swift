@@ -14,6 +14,8 @@ package struct LibraryFiles: Sendable {
     package var causalMaps: [(name: String, text: String)] = []
     package var sources: [File] = []
     package var rules: [File] = []
+    /// JSON Schemas and Avro schemas that rules hold payloads against.
+    package var schemas: [File] = []
 
     package init() {}
 
@@ -39,6 +41,14 @@ package struct LibraryFiles: Sendable {
             if entry == "failure-modes.yaml" {
                 causalMaps.append((prefix + entry, try read(path, as: prefix + entry)))
             } else if let files = try? FileManager.default.contentsOfDirectory(atPath: path) {
+                for file in files.sorted() where file.hasSuffix(".json") || file.hasSuffix(".avsc")
+                {
+                    let name = "\(prefix)\(entry)/\(file)"
+                    schemas.append(
+                        File(
+                            name: name, system: entry, stem: file,
+                            text: try read("\(path)/\(file)", as: name)))
+                }
                 for file in files.sorted() where file.hasSuffix(".yaml") {
                     let stem = String(file.dropLast(5))
                     let name = "\(prefix)\(entry)/\(file)"
@@ -65,7 +75,7 @@ package struct LibraryFiles: Sendable {
             print.add(name)
             print.add(text)
         }
-        for file in sources + rules {
+        for file in sources + rules + schemas {
             print.add(file.name)
             print.add(file.text)
         }
