@@ -100,8 +100,10 @@ package struct FactFinder {
         facts.keys = keys
         facts.payloads = payloads.map { payload in
             var payload = payload
-            let stated = facts.files[payload.place.file].encoding
-            if payload.encoding == "utf-8" { payload.encoding = stated }
+            let file = facts.files[payload.place.file]
+            if payload.encoding == "utf-8" { payload.encoding = file.encoding }
+            // Without the line end that is added to a last line without one.
+            if payload.part == nil, file.bytes > 0 { payload.bytes = file.bytes }
             return payload
         }
         facts.versions =

@@ -113,6 +113,7 @@ struct Match: Sendable {
         else { return }
         captures["held_field"] = found.field
         captures["held_line"] = String(found.place.line)
+        exhibits.removeAll { $0 == holds.standIn }
         guard !exhibits.contains(where: { $0.place == found.place }) else { return }
         exhibits.append(Exhibit(place: found.place, text: "\(found.field): \(value)"))
     }

@@ -134,7 +134,6 @@ struct PayloadEvaluator {
             var match = Match(
                 Match.Exhibit(place: payload.place, text: "(no such field)", isSilence: true),
                 captures: captures(of: payload))
-            match.captures["field"] = condition.field
             hold(payload, condition, &match)
             return [match]
         }
@@ -145,10 +144,10 @@ struct PayloadEvaluator {
                     Match.Exhibit(
                         place: Place(file: payload.place.file, line: max(1, value.line)),
                         text: "\(field.path): \(value.text)"), captures: captures(of: payload))
-                match.captures["field"] = field.path
-                match.captures["name"] = String(field.name)
-                match.captures["value"] = value.text
-                match.captures["sample"] = value.text
+                if condition.field?.contains("*") == true {
+                    match.captures["field"] = field.path
+                    match.captures["name"] = String(field.name)
+                }
                 match.captures[condition.name] = value.text
                 match.namesField = true
                 hold(payload, condition, &match)
@@ -210,6 +209,8 @@ struct PayloadEvaluator {
 
     private func hold(_ payload: Payload, _ condition: PayloadCondition, _ match: inout Match) {
         guard let capture = condition.holds else { return }
-        match.holds = PayloadHold(capture: capture, payload: payload)
+        match.holds = PayloadHold(
+            capture: capture, payload: payload,
+            standIn: condition.field == nil && condition.drift.isEmpty ? match.exhibits.first : nil)
     }
 }

@@ -265,7 +265,7 @@ struct PayloadTests {
     @Test func `two pages with the same records are told`() throws {
         let page = "{\"data\":[{\"id\":\"A-1\"},{\"id\":\"A-2\"}],\"next\":\"1\"}"
         let other = "{\"data\":[{\"id\":\"A-3\"},{\"id\":\"A-4\"}],\"next\":\"2\"}"
-        let when = "payload: '*'\ndrift: duplicate.page"
+        let when = "payload: '*'\ndrift: repeated"
         #expect(
             try Self.found(when, ["p/orders-page-1.json": page, "p/orders-page-2.json": page]).count
                 == 1)

@@ -25,8 +25,15 @@ struct JSONShaper {
     private var line: Int
     private var frames: [Frame] = []
 
+    /// What stands behind the last character is no line of the document.
+    static func trimmed(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        var end = bytes.count
+        while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+        return UnsafeRawBufferPointer(rebasing: bytes[..<end])
+    }
+
     private init(_ bytes: UnsafeRawBufferPointer, line: Int) {
-        self.bytes = bytes
+        self.bytes = Self.trimmed(bytes)
         self.line = line
     }
 
@@ -95,7 +102,8 @@ struct JSONShaper {
         guard bytes[at] == UInt8(ascii: "\"") else {
             return .broken(line: line, "a name in quotes should stand here")
         }
-        guard let name = string() else { return .cut(line: line, "a name is not closed") }
+        let start = line
+        guard let name = string() else { return .cut(line: start, "a name is not closed") }
         skipBlanks()
         guard at < bytes.count else { return .cut(line: line, "it ends behind a name") }
         guard bytes[at] == UInt8(ascii: ":") else {

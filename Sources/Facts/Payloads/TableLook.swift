@@ -53,7 +53,7 @@ struct TableLook {
         next: Slice<UnsafeRawBufferPointer>?
     ) -> Bool {
         let names = looks(line, delimiter)
-        guard names.allSatisfy({ $0.look == .text || $0.look == .uuid || $0.look == .empty }),
+        guard names.allSatisfy({ [.text, .boolean, .nothing].contains($0.look.family) }),
             names.count { $0.look == .empty } <= 1
         else { return false }
         let distinct = Set(names.map(\.text))

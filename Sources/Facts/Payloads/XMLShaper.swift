@@ -17,7 +17,7 @@ struct XMLShaper {
     private var sawElement = false
 
     private init(_ bytes: UnsafeRawBufferPointer, line: Int) {
-        self.bytes = bytes
+        self.bytes = JSONShaper.trimmed(bytes)
         self.line = line
     }
 

@@ -210,7 +210,7 @@ struct FileDrift {
 
     private func isQuoted(_ payload: Payload) -> Bool {
         guard let table = payload.table, payload.records > 0 else { return false }
-        return table.quoted * 2 >= payload.records * table.columns
+        return table.quoted * 2 > payload.records * table.columns
     }
 
     private func names(_ table: Payload.TableForm) -> [String] {
@@ -241,7 +241,7 @@ struct FileDrift {
             let key = second.fields.first { $0.duplicates != nil }
             let value = key?.values.first
             var drift = Drift(
-                kind: .repeatedKeys, payload: b, field: key?.path ?? "", expected: "other records",
+                kind: .repeatedPage, payload: b, field: key?.path ?? "", expected: "other records",
                 actual: "the same records", sample: value?.text ?? "",
                 firstBad: spot(
                     second, value?.firstLine ?? 1, "\(key?.path ?? ""): \(value?.text ?? "")"))

@@ -5,6 +5,8 @@ struct PayloadHold: Sendable {
     /// The other step's capture.
     let capture: String
     let payload: Payload
+    /// What was shown of the payload as long as no record of it was found.
+    let standIn: Match.Exhibit?
 
     /// Where the value stands: the field and the line of the record.
     func place(of value: String) -> (field: String, place: Place)? {

@@ -81,18 +81,20 @@ package struct PayloadCondition: FactCondition {
         }
     }
 
+    /// A field that the rule names needs no capture; one found by `*`, or by its drift, has a name.
     package var captureNames: [String] {
-        ["payload", "format", "bytes", "records", "record_bytes", "encoding"]
-            + (field == nil && drift.isEmpty ? [] : ["field", "name", "value", name, "sample"])
-            + (drift.isEmpty
-                ? []
-                : [
-                    "drift", "expected", "actual", "last_good", "first_bad", "good", "bad",
-                    "before",
-                    "contract",
-                ])
-            + (drift.contains { $0.hasPrefix("missing") } ? ["renamed"] : [])
-            + (holds == nil ? [] : ["held_field", "held_line"])
+        var names = ["payload", "format", "bytes", "records", "record_bytes", "encoding"]
+        if !drift.isEmpty {
+            names += [
+                "field", "name", "value", name, "sample", "drift", "expected", "actual",
+                "last_good",
+                "first_bad", "good", "bad", "before", "contract",
+            ]
+            if drift.contains(where: { $0.hasPrefix("missing") }) { names.append("renamed") }
+        } else if let field {
+            names += field.contains("*") ? ["field", "name", name] : [name]
+        }
+        return names + (holds == nil ? [] : ["held_field", "held_line"])
     }
 
     package var sources: [String] { payloads.map { "payload:\($0)" } }
@@ -117,7 +119,7 @@ package struct PayloadCondition: FactCondition {
 package enum DriftKind: String, Sendable, CaseIterable {
     case missing, renamed = "missing.renamed"
     case type, value, extra, null, duplicate, size, truncated, broken, count
-    case repeatedKeys = "duplicate.page"
+    case repeatedPage = "repeated"
     case format
     case dateOrder = "format.date-order"
     case date = "format.date"
