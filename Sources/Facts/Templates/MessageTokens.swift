@@ -65,12 +65,18 @@ struct MessageTokens {
                 index += 1
             case Self.quotes where word.isEmpty(at: index):
                 index = quoted(message, index)
-            case Self.quotes where byte == Self.apostrophe && index + 1 < message.count
+            case Self.quotes
+            where byte == Self.apostrophe && index + 1 < message.count
                 && message[index + 1].isLetter:
                 // An apostrophe within a word: `can't`.
                 word.add(byte)
                 index += 1
                 continue
+            case Self.separating
+            where byte == UInt8(ascii: ":")
+                && LineBytes(message).has("://", at: index) && !word.isEmpty(at: index):
+                index = Self.addressEnd(message, index)
+                variable(word.start, index)
             default:
                 end(word, at: index, message)
                 separator(byte, at: index)
@@ -83,8 +89,9 @@ struct MessageTokens {
 
     private mutating func end(_ word: MessageWord, at end: Int, _ message: UnsafeRawBufferPointer) {
         guard end > word.start else { return }
-        if word.isVariable(message, end) || (tokens.last?.isVariable == true
-            && word.isUnit(message, end))
+        if word.isVariable(message, end)
+            || (tokens.last?.isVariable == true
+                && word.isUnit(message, end))
         {
             variable(word.start, end)
         } else {
@@ -178,6 +185,25 @@ struct MessageTokens {
         LineBytes(message).skippingEscapes(start) == start
             ? start + 1 : LineBytes(message).skippingEscapes(start)
     }
+
+    /// Behind an address such as `https://host/path?query`.
+    private static func addressEnd(_ message: UnsafeRawBufferPointer, _ start: Int) -> Int {
+        var index = start
+        while index < message.count, message[index] > 0x20, !ends.contains(message[index]) {
+            index += 1
+        }
+        // What ends the sentence is none of the address.
+        while index > start + 3,
+            message[index - 1] == UInt8(ascii: ".")
+                || message[index - 1] == UInt8(ascii: ",")
+                || message[index - 1] == UInt8(ascii: ":")
+        {
+            index -= 1
+        }
+        return index
+    }
+
+    private static let ends: Set<UInt8> = Set("\"'<>)]}|\\".utf8)
 
     private static func joins(_ hash: UInt64) -> Bool {
         hash == UInt64(UInt8(ascii: ",")) || hash == UInt64(UInt8(ascii: ":"))

@@ -8,6 +8,8 @@ struct DraftTemplate {
     private(set) var captures: [(name: String, value: String)] = []
 
     private static let mark = "<*>"
+    private static let times = ["ms", "s", "us", "ns"]
+    private static let sizes = ["kB", "KB", "MB", "GB", "TB", "B", "KiB", "MiB", "GiB"]
 
     /// - Parameters:
     ///   - template: a message with `<*>` for what varies.
@@ -41,16 +43,16 @@ struct DraftTemplate {
         while message.last == " " { message.removeLast() }
     }
 
+    /// The texts between the holes.
+    var literals: [String] {
+        ((try? Template(message).parts) ?? []).compactMap { part in
+            if case .literal(let text) = part { text } else { nil }
+        }
+    }
+
     /// Whether the engine can look for it: it needs four characters in a row that do not vary.
     var isUsable: Bool {
-        guard let parts = try? Template(message).parts else { return false }
-        return parts.contains { part in
-            if case .literal(let text) = part {
-                text.count >= 4 && text.contains(where: \.isLetter)
-            } else {
-                false
-            }
-        }
+        literals.contains { $0.count >= 4 && $0.contains(where: \.isLetter) }
     }
 
     /// The texts between the marks; an empty one at the end means that the template ends in a mark.
@@ -71,6 +73,13 @@ struct DraftTemplate {
             if let close = inner.firstIndex(of: quote) { return rest[...close] }
         }
         let value = rest.prefix { !" \t\"',;)]}".contains($0) }
+        let isNumber = value.first?.isNumber == true && value.last?.isNumber == true
+        let unit = rest.dropFirst(value.count + 1).prefix(while: \.isLetter)
+        if isNumber, rest.dropFirst(value.count).first == " ",
+            (times + sizes).contains(String(unit))
+        {
+            return rest[..<unit.endIndex]
+        }
         return value.last == "." ? value.dropLast() : value
     }
 
@@ -94,7 +103,8 @@ struct DraftTemplate {
             message += "{*}"
             return
         }
-        if !isQuoted, let colon = value.lastIndex(of: ":"), Self.isPort(value[value.index(after: colon)...]),
+        if !isQuoted, let colon = value.lastIndex(of: ":"),
+            Self.isPort(value[value.index(after: colon)...]),
             value[..<colon].allSatisfy({ !$0.isWhitespace && $0 != ":" }), colon > value.startIndex
         {
             let host = name(for: value[..<colon], kind: .word)
@@ -119,12 +129,12 @@ struct DraftTemplate {
 
     private static func kind(of value: Substring, isLast: Bool) -> Template.Kind {
         if value.contains(where: \.isWhitespace) {
-            return isSpan(value, units: ["kB", "KB", "MB", "GB", "TB", "B", "KiB", "MiB", "GiB"])
-                ? .size : isSpan(value, units: ["ms", "s", "us", "ns"]) ? .duration : .text
+            return isSpan(value, units: sizes)
+                ? .size : isSpan(value, units: times) ? .duration : .text
         }
         if value.allSatisfy({ $0.isASCII && $0.isNumber }) { return .int }
-        if isSpan(value, units: ["ms", "s", "us", "ns", "m", "h"]) { return .duration }
-        if isSpan(value, units: ["kB", "KB", "MB", "GB", "TB", "B"]) { return .size }
+        if isSpan(value, units: times + ["m", "h"]) { return .duration }
+        if isSpan(value, units: sizes) { return .size }
         return .word
     }
 
@@ -141,7 +151,9 @@ struct DraftTemplate {
             .prefix { $0.isASCII && ($0.isLetter || $0 == "_" || $0 == "-") }
         let word = String(before.reversed()).lowercased().filter { $0 != "-" && $0 != "_" }
         let isKey = message.last.map { "=:".contains($0) } == true
-        if word.count >= 3 || (isKey && word.count >= 2), word.count <= 20, !Self.fillers.contains(word) {
+        if word.count >= 3 || (isKey && word.count >= 2), word.count <= 20,
+            !Self.fillers.contains(word)
+        {
             return unused(word)
         }
         return unused(Self.noun(value, kind))
@@ -158,9 +170,11 @@ struct DraftTemplate {
         if value.contains("@") { return "user" }
         let isAddress = value.allSatisfy { $0.isHexDigit || $0 == "." || $0 == ":" }
         if isAddress, value.contains(".") || value.contains(":") { return "host" }
-        let isHost = value.contains(".") && value.allSatisfy {
-            $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-")
-        }
+        let isHost =
+            value.contains(".")
+            && value.allSatisfy {
+                $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-")
+            }
         return isHost ? "host" : value.contains(where: \.isWhitespace) ? "detail" : "id"
     }
 
@@ -177,6 +191,7 @@ struct DraftTemplate {
         "the", "and", "for", "from", "with", "after", "before", "not", "was", "were", "has", "have",
         "are", "that", "this", "into", "onto", "while", "when", "within", "than", "but", "can",
         "could", "got", "because", "due", "via", "failed", "error", "exceeded", "exists", "found",
-        "connect", "received", "unknown", "invalid", "between", "took", "is", "in", "to", "of", "at",
+        "connect", "received", "unknown", "invalid", "between", "took", "is", "in", "to", "of",
+        "at",
     ]
 }
