@@ -4,7 +4,8 @@ import Rules
 extension Outline {
     /// The answer every format opens with.
     var answer: Answer {
-        switch lead {
+        if diagnosis.purpose == .check { return checkAnswer }
+        return switch lead {
         case .rootCause(let finding): answer(finding, note: nil)
         case .furthestBack(let finding):
             answer(

@@ -28,7 +28,7 @@ struct TextReport {
             guard !findings.isEmpty else { return [String]() }
             let heading =
                 role == .rootCause
-                ? plural(findings, "Root cause", "root causes")
+                ? outline.headings.roots(findings.count)
                 : plural(findings, "Contributing", "contributing findings")
             return page.heading(heading)
                 + findings.flatMap { story.lines($0, in: outline, full: true) }
@@ -38,7 +38,7 @@ struct TextReport {
     private var symptoms: [String] {
         outline.symptoms.flatMap { root, symptoms in
             let heading =
-                root.map { "What \(PlainText.prose($0.id)) explains" }
+                root.map { outline.headings.consequences(of: PlainText.prose($0.id)) }
                 ?? "Symptoms of an unknown cause"
             return page.heading(heading)
                 + symptoms.flatMap { story.lines($0, in: outline, full: root == nil) }
@@ -46,7 +46,7 @@ struct TextReport {
     }
 
     private var notices: [String] {
-        section("Notices: nothing to do now", outline.findings(.notice)) {
+        section(outline.headings.notices, outline.findings(.notice)) {
             story.lines($0, in: outline, full: false)
         }
     }
