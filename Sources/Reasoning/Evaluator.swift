@@ -157,7 +157,7 @@ struct Evaluator {
     func stated(_ version: VersionCondition) -> [Match] { versions.statements(version) }
 
     func isClose(_ a: Match, _ b: Match, _ closeness: Closeness) -> Bool {
-        if a.events.isEmpty || b.events.isEmpty { return true }
+        if a.isTimeless || b.isTimeless { return true }
         switch closeness {
         case .anywhere: return true
         case .file: return a.first.place.file == b.first.place.file
