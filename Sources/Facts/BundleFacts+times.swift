@@ -28,13 +28,17 @@ extension BundleFacts {
             files[number].last = moment(scan.lastStamp, number)
             files[number].zone = resolutions[number].zone
             files[number].reasons += resolutions[number].reasons
+            files[number].clockReasons = resolutions[number].reasons
         }
         for index in events.indices {
             events[index].time = moment(events[index].stamp, events[index].place.file)
         }
         for index in signals.indices {
-            signals[index].first = moment(signals[index].stamp, signals[index].place.file)
-            signals[index].last = moment(signals[index].lastStamp, signals[index].lastFile)
+            for spot in signals[index].spots.indices {
+                let file = signals[index].spots[spot].file
+                signals[index].spots[spot].first = moment(signals[index].spots[spot].stamp, file)
+                signals[index].spots[spot].last = moment(signals[index].spots[spot].lastStamp, file)
+            }
         }
         for index in tokens.indices {
             let token = tokens[index]

@@ -21,8 +21,11 @@ extension FactFinder {
     }
 
     /// The certificates and keys of the binary files that the reader kept.
-    mutating func readBinaries(_ binaries: [Int: [UInt8]], into facts: inout BundleFacts) {
-        for (number, bytes) in binaries.sorted(by: { $0.key < $1.key }) {
+    mutating func readBinaries(
+        _ binaries: [Int: [UInt8]], after before: Int, into facts: inout BundleFacts
+    ) {
+        for (member, bytes) in binaries.sorted(by: { $0.key < $1.key }) {
+            let number = before + member
             guard facts.files.indices.contains(number) else { continue }
             var told = WholeFile.Told()
             if CertificateReader.read(binary: bytes, file: number, into: &told) {

@@ -7,6 +7,8 @@ import Scanning
 /// in order. Lines that no pattern touches are only scanned, never parsed.
 package struct FactFinder {
     private let plan: ScanPlan
+    /// Patterns to be taken with another scope or level than the plan's.
+    package var loosened: [Int: MessagePattern] = [:]
     private let scanner: Scanner
     private var finder: SourceFinder
     private var matchers: [LineMatcher?]
@@ -21,11 +23,13 @@ package struct FactFinder {
     var tokenNumbers: [[UInt64]: Int] = [:]
     private var payloads: [Payload] = []
     private var versions: [SoftwareVersion] = []
-    private var miner = SignalMiner()
+    private var book = SignalBook()
     var gaps: [Gap] = []
 
     private static let keptPerPatternAndFile = 1000
     private static let keptEvents = 200_000
+    /// How many lines of the bundle are read for the requests they name, whatever else they say.
+    private var requestLines = 40_000
     private static let keptSettings = 100_000
 
     package init(_ plan: ScanPlan) throws {
@@ -39,21 +43,34 @@ package struct FactFinder {
     /// - Parameter now: used only where a log states no year and nothing else tells it.
     /// - Throws: ``ScanError`` when there is no memory or thread for scanning.
     package mutating func facts(in reader: BundleReader, now: Moment) throws -> BundleFacts {
-        let ahead = try ScanAhead(reader, plan)
-        while let (chunk, candidates) = ahead.next() {
-            look(through: chunk.bytes, chunk.segments, candidates) { (reader.member($0).path, nil) }
-            ahead.recycle(chunk)
+        try facts(in: [reader], now: now)
+    }
+
+    /// The same for several inputs that belong together, their files one after the other.
+    package mutating func facts(in readers: [BundleReader], now: Moment) throws -> BundleFacts {
+        var facts = BundleFacts(name: readers.map(\.name).joined(separator: ", "))
+        for reader in readers {
+            let before = facts.files.count
+            let ahead = try ScanAhead(reader, plan)
+            while let (chunk, candidates) = ahead.next() {
+                let segments =
+                    before == 0 ? chunk.segments : chunk.segments.map { $0.moved(by: before) }
+                look(through: chunk.bytes, segments, candidates) {
+                    (reader.member($0 - before).path, nil)
+                }
+                ahead.recycle(chunk)
+            }
+            let contents = reader.finish()
+            facts.files += contents.members.map { member in
+                let id = before + member.id
+                return FileFacts(
+                    id: id, member: member, scan: files.indices.contains(id) ? files[id] : nil)
+            }
+            facts.gaps += contents.gaps
+            readBinaries(reader.binaries, after: before, into: &facts)
+            facts.manifest = facts.manifest ?? contents.manifest
         }
-        let contents = reader.finish()
-        var facts = BundleFacts(
-            name: reader.name, manifest: contents.manifest)
-        facts.files = contents.members.map { member in
-            FileFacts(
-                id: member.id, member: member,
-                scan: files.indices.contains(member.id) ? files[member.id] : nil)
-        }
-        readBinaries(reader.binaries, into: &facts)
-        facts.gaps = contents.gaps + gaps
+        facts.gaps += gaps
         fill(&facts, now: now)
         return facts
     }
@@ -89,7 +106,7 @@ package struct FactFinder {
     }
 
     /// Hands over what was collected, with its times told.
-    private func fill(_ facts: inout BundleFacts, now: Moment) {
+    private mutating func fill(_ facts: inout BundleFacts, now: Moment) {
         facts.events = events
         facts.settings = settings
         facts.readings = readings
@@ -99,8 +116,10 @@ package struct FactFinder {
         facts.payloads = payloads
         facts.versions =
             versions + VersionFinder(marks: plan.versions).versions(readings, settings)
-        facts.signals = miner.groups
-        facts.resolveTimes(files, manifest: facts.manifest, now: now)
+        facts.signals = book.finish()
+        facts.otherSignals = book.others
+        let resolutions = facts.resolveTimes(files, manifest: facts.manifest, now: now)
+        facts.compareClocks(files, resolutions)
         facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
     }
 
@@ -113,16 +132,20 @@ package struct FactFinder {
             let bytes = UnsafeRawBufferPointer(rebasing: whole[segment.range])
             if segment.isFirst { open(segment, bytes, member(segment.file)) }
             var pass = SegmentPass(bytes: bytes, offset: segment.range.lowerBound)
-            while next < candidates.count,
-                candidates[next].line.lowerBound < segment.range.upperBound
+            var last = next
+            while last < candidates.count,
+                candidates[last].line.lowerBound < segment.range.upperBound
             {
-                var end = next
-                while end < candidates.count, candidates[end].line == candidates[next].line {
-                    end += 1
-                }
-                look(at: candidates[next..<end], in: segment.file, &pass)
-                next = end
+                last += 1
             }
+            if files.indices.contains(segment.file), let sign = files[segment.file]?.sign {
+                let all = Self.withLoudLines(
+                    candidates[next..<last], sign, pass, signal: plan.signalNumber)
+                look(at: all[...], in: segment.file, &pass)
+            } else {
+                look(at: candidates[next..<last], in: segment.file, &pass)
+            }
+            next = last
             close(segment, &pass)
         }
     }
@@ -132,8 +155,9 @@ package struct FactFinder {
         _ member: (path: String, known: [Source]?)
     ) {
         let sources = member.known ?? finder.sources(path: member.path, sample: bytes)
-        let file = FileScan(
+        var file = FileScan(
             path: member.path, number: segment.file, beginning: bytes, sources: sources)
+        file.noteRequests(bytes, lines: &requestLines)
         while files.count <= segment.file { files.append(nil) }
         files[segment.file] = file
     }
@@ -163,6 +187,7 @@ package struct FactFinder {
         let told = content.withUnsafeBytes {
             WholeFile(dialect: file.dialect, path: file.facts.path).told(by: $0, file: number)
         }
+        files[number]?.note(commands: told.commands)
         settings += told.settings.prefix(max(0, Self.keptSettings - settings.count))
         readings += told.readings.prefix(max(0, Self.keptSettings - readings.count))
         keep(told, of: number)
@@ -173,9 +198,24 @@ package struct FactFinder {
         }
     }
 
-    /// One line and the patterns that may match it.
+    /// The candidates of one file's part of a chunk, a line at a time.
     private mutating func look(
         at candidates: ArraySlice<Candidate>, in number: Int, _ pass: inout SegmentPass
+    ) {
+        var next = candidates.startIndex
+        while next < candidates.endIndex {
+            var end = next
+            while end < candidates.endIndex, candidates[end].line == candidates[next].line {
+                end += 1
+            }
+            look(atLine: candidates[next..<end], in: number, &pass)
+            next = end
+        }
+    }
+
+    /// One line and the patterns that may match it.
+    private mutating func look(
+        atLine candidates: ArraySlice<Candidate>, in number: Int, _ pass: inout SegmentPass
     ) {
         guard let first = candidates.first, files.indices.contains(number), files[number] != nil
         else {
@@ -210,7 +250,8 @@ package struct FactFinder {
         _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
         _ pass: inout SegmentPass
     ) -> Event? {
-        let pattern = plan.pattern(number)
+        let pattern =
+            loosened.isEmpty ? plan.pattern(number) : loosened[number] ?? plan.pattern(number)
         guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         if matchers[number] == nil {
             matchers[number] = try? LineMatcher(
@@ -233,10 +274,11 @@ package struct FactFinder {
             let bytes = line[range.lowerBound..<min(range.upperBound, range.lowerBound + 500)]
             named.append(Event.Capture(name: name, value: Text.decoded(bytes)))
         }
+        let shown = Excerpt(line, around: matcher.lastMatch)
         return Event(
             pattern: number, place: Place(file: file, line: head.line), head: head.open.line,
             stamp: head.open.head?.stamp, level: head.open.head?.level, captures: named,
-            text: Text.decoded(line.prefix(2000)),
+            text: shown.text, focus: shown.focus,
             headText: head.open.line == head.line
                 ? nil : head.open.text ?? head.open.start.map { FileScan.shown(pass.line(at: $0)) },
             causeDepth: head.open.causeDepth,
@@ -277,29 +319,17 @@ package struct FactFinder {
         _ pass: inout SegmentPass
     ) {
         guard let head = files[file]?.head(ofLineAt: start, &pass) else { return }
-        let level = head.open.head?.level
-        if let level, level < .warning { return }
         if files[file]?.facts.kind == .config { return }
         let isHead = head.open.line == head.line
-        let offset = isHead ? min(head.open.head?.messageStart ?? 0, line.count) : 0
-        let message = UnsafeRawBufferPointer(rebasing: line[offset...])
-        let key = SignalMiner.key(message) &+ (level == nil ? 0 : 1)
-        let stamp = head.open.head?.stamp
-        if let number = miner.existing(key) {
-            miner.update(number) { group in
-                group.count += 1
-                group.lastStamp = stamp ?? group.lastStamp
-                group.lastFile = file
-                group.patterns.formUnion(matched)
-            }
-            return
+        let inChunk = isHead ? nil : head.open.start.map { pass.line(at: $0) }
+        func add(_ headBytes: UnsafeRawBufferPointer?) {
+            book.add(
+                SignalBook.Line(
+                    bytes: line, file: file, number: head.line, head: head.open,
+                    headBytes: headBytes, matched: matched))
         }
-        miner.add(
-            SignalGroup(
-                template: SignalMiner.template(message), level: level,
-                place: Place(file: file, line: head.line), stamp: stamp, lastStamp: stamp,
-                lastFile: file,
-                text: Text.decoded(line.prefix(2000)), patterns: Set(matched)),
-            key: key)
+        guard !isHead, inChunk == nil, let text = head.open.text else { return add(inChunk) }
+        // The head stands in an earlier chunk, of which only this is left.
+        Array(text.utf8).withUnsafeBytes { add($0) }
     }
 }

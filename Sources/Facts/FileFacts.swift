@@ -21,10 +21,14 @@ package struct FileFacts: Sendable {
     package var first: Moment?
     package var last: Moment?
     package var zone: Zone = .unknown
+    /// Microseconds its clock is ahead of the others'; its moments are corrected by as much.
+    package var clockAhead: Int64 = 0
     /// Only its beginning could be parsed, so what it does not say proves nothing.
     package var isPartlyRead = false
     /// How the format, zone and year were told, for `inspect`; empty when nothing had to be inferred.
     package var reasons: [String] = []
+    /// Those of ``reasons`` that are about its clock.
+    package var clockReasons: [String] = []
     /// The sources (`nginx.error`) this file was recognised as, by path or by the look of its lines.
     package var sources: [String] = []
 

@@ -1,7 +1,12 @@
+import Glibc
+
 /// Finding the head of the event that a line belongs to.
 extension FileScan {
     /// How far back a head is looked for: no trace worth reading is longer.
     private static let reach = 400
+
+    /// How many lines of a file are read for the requests they name.
+    private static let requestLines = 2000
 
     /// The number of the line that starts at `start`, and the head it belongs to.
     mutating func head(ofLineAt start: Int, _ pass: inout SegmentPass) -> (
@@ -60,6 +65,29 @@ extension FileScan {
             }
             at += line.count + 1
             if at < bytes.count, bytes[at] == 10, line.count > 0 { at += 1 }
+        }
+    }
+
+    /// Reads the first lines of a log for the requests they name.
+    /// - Parameter lines: how many more lines of the bundle may be read for this; what is read is taken off.
+    mutating func noteRequests(_ bytes: UnsafeRawBufferPointer, lines: inout Int) {
+        guard facts.kind == .log else { return }
+        let pass = SegmentPass(bytes: bytes, offset: 0)
+        var at = 0
+        var number = 0
+        while at < bytes.count, number < Self.requestLines, lines > 0 {
+            guard let base = bytes.baseAddress else { return }
+            let end =
+                memchr(base + at, 10, bytes.count - at).map { UnsafeRawPointer($0) - base }
+                ?? bytes.count
+            let line = pass.line(at: at)
+            number += 1
+            lines -= 1
+            if let head = reader.head(of: line), let stamp = head.stamp {
+                requests.note(
+                    LineBytes(line), from: head.messageStart, number: number, at: stamp)
+            }
+            at = end + 1
         }
     }
 

@@ -4,7 +4,7 @@ import Rules
 
 /// From facts and rules to a diagnosis. Pure: no clock, disk, network or locale.
 package struct Analyzer: Sendable {
-    private let library: RuleLibrary
+    let library: RuleLibrary
 
     package init(_ library: RuleLibrary) {
         self.library = library
@@ -18,20 +18,31 @@ package struct Analyzer: Sendable {
         for index in drafts.indices { drafts[index].recovered = recovery.moment(of: drafts[index]) }
         let causality = Causality(drafts, library.map)
         let judged = Judgement(drafts, causality)
-        let findings = FindingWriter(facts: facts, map: library.map, drafts: drafts, judged: judged)
+        var findings = FindingWriter(facts: facts, map: library.map, drafts: drafts, judged: judged)
             .findings(causality)
+        let ranking = SignalRanking(
+            facts: facts, drafts: drafts, order: judged.order, roles: judged.roles)
+        for index in findings.indices { findings[index].folded = ranking.folded[findings[index].id] ?? [] }
         var diagnosis = Diagnosis(
             bundle: summary(facts), findings: findings, gaps: facts.gaps)
-        diagnosis.unexplained = SignalRanking(facts: facts, drafts: drafts).signals
-        let table = try verdicts(facts, found: Set(found.map(\.rule.id)), findings)
+        diagnosis.unexplained = ranking.signals
+        diagnosis.unlisted = ranking.unlisted
+        let mentions = Mentions(facts, library)
+        let table = try verdicts(facts, found: Set(found.map(\.rule.id)), findings, mentions)
         diagnosis.verdicts = table.verdicts
-        diagnosis.nextEvidence = EvidencePlanner(library: library, facts: facts, table: table)
-            .nextEvidence(for: findings)
+        diagnosis.nextEvidence = EvidencePlanner(
+            library: library, facts: facts, table: table, mentions: mentions
+        ).nextEvidence(for: findings)
+        diagnosis.clocks = facts.files.filter { !$0.clockReasons.isEmpty && $0.first != nil }.map {
+            ClockNote(
+                file: $0.path, zone: $0.zone, reasons: $0.clockReasons,
+                ahead: Double($0.clockAhead / 100_000) / 10)
+        }
         return diagnosis
     }
 
     private func verdicts(
-        _ facts: BundleFacts, found: Set<RuleID>, _ findings: [Finding]
+        _ facts: BundleFacts, found: Set<RuleID>, _ findings: [Finding], _ mentions: Mentions
     ) throws -> VerdictTable {
         let failing = findings.filter { $0.role != .notice }
         let first = failing.compactMap(\.first).min()
@@ -40,7 +51,7 @@ package struct Analyzer: Sendable {
         let masked = RedactedSettings(facts)
         return VerdictTable(
             library: library, sight: Sight(facts, library, failure: failure), facts: facts,
-            found: found, matched: Set(facts.events.map(\.pattern))
+            found: found, matched: Set(facts.events.map(\.pattern)), mentions: mentions
         ) { entry in
             guard !masked.isEmpty, entry.need.hasFacts, let rule = try? library.rule(entry)
             else { return nil }
@@ -48,7 +59,7 @@ package struct Analyzer: Sendable {
         }
     }
 
-    private static func byOrder(_ a: Draft, _ b: Draft) -> Bool {
+    static func byOrder(_ a: Draft, _ b: Draft) -> Bool {
         if a.first != b.first, let x = a.first, let y = b.first { return x < y }
         return a.rule.id < b.rule.id
             || (a.rule.id == b.rule.id && a.match.first.place < b.match.first.place)
@@ -56,12 +67,18 @@ package struct Analyzer: Sendable {
 
     /// Every rule that holds.
     private func drafts(_ facts: BundleFacts) throws -> [Draft] {
-        let evaluator = Evaluator(facts)
-        let matched = Set(evaluator.patterns)
-        let wanted = library.entries.filter { entry in
-            entry.patterns.contains(where: matched.contains)
-                || (entry.needsNoMessage && facts.hasMoreThanLines)
-        }
+        let matched = Set(facts.events.map(\.pattern))
+        return try drafts(
+            facts,
+            of: library.entries.filter { entry in
+                entry.patterns.contains(where: matched.contains)
+                    || (entry.needsNoMessage && entry.need.isConceivable(in: facts))
+            })
+    }
+
+    /// Every rule of these that holds.
+    func drafts(_ facts: BundleFacts, of wanted: [RuleLibrary.Entry]) throws -> [Draft] {
+        let evaluator = Evaluator(facts, known: library.knownSettings)
         var drafts: [Draft] = []
         for rule in try library.rules(wanted) {
             guard rule.status != .retired else { continue }
@@ -80,7 +97,7 @@ package struct Analyzer: Sendable {
         return drafts
     }
 
-    private func summary(_ facts: BundleFacts) -> BundleSummary {
+    func summary(_ facts: BundleFacts) -> BundleSummary {
         BundleSummary(
             name: facts.name, files: facts.files.count,
             bytes: facts.files.reduce(0) { $0 + $1.bytes },

@@ -4,13 +4,26 @@ import Rules
 
 /// Everything that was worked out about one bundle. Same bundle, same rules: same value.
 package struct Diagnosis: Sendable {
+    /// What was asked: what went wrong, or what would.
+    package enum Purpose: Sendable {
+        case analysis
+        /// Before a deployment: nothing has failed yet.
+        case check
+    }
+
+    package var purpose = Purpose.analysis
     package var bundle: BundleSummary
     /// Root causes first (best first), then contributing findings, symptoms and notices.
     package var findings: [Finding]
+    /// Best first; their numbers in reports are their places here, from 1.
     package var unexplained: [Signal]
+    /// Messages that no rule explains, of kinds that are not listed.
+    package var unlisted = 0
     package var verdicts: Verdicts
     package var nextEvidence: [NextEvidence]
     package var gaps: [Gap]
+    /// How the times of files were told that do not state them whole.
+    package var clocks: [ClockNote] = []
 
     package init(
         bundle: BundleSummary, findings: [Finding] = [], unexplained: [Signal] = [],
@@ -26,6 +39,25 @@ package struct Diagnosis: Sendable {
 
     /// Ranked, best first; empty on a healthy bundle.
     package var rootCauses: [Finding] { findings.filter { $0.role == .rootCause } }
+}
+
+/// How the times of one file were told, where its lines leave something open.
+package struct ClockNote: Sendable, Hashable {
+    package var file: String
+    package var zone: FileFacts.Zone
+    /// Fragments of sentences: “zone +02:00: the manifest says so”.
+    package var reasons: [String]
+    /// Seconds its clock is ahead of the others'; its moments are corrected by as much.
+    package var ahead: Double
+
+    package init(
+        file: String, zone: FileFacts.Zone, reasons: [String], ahead: Double = 0
+    ) {
+        self.file = file
+        self.zone = zone
+        self.reasons = reasons
+        self.ahead = ahead
+    }
 }
 
 /// What was looked at.
@@ -71,12 +103,33 @@ package struct Finding: Sendable {
         package var time: Moment?
         /// The line as it may be stored: at most 2,000 characters, not yet escaped for a format.
         package var text: String
+        /// Where in ``text`` stands what was looked for, in characters.
+        package var focus: Int
 
-        package init(file: String, line: Int, time: Moment? = nil, text: String) {
+        package init(
+            file: String, line: Int, time: Moment? = nil, text: String, focus: Int = 0
+        ) {
             self.file = file
             self.line = line
             self.time = time
             self.text = text
+            self.focus = focus
+        }
+    }
+
+    /// Alike messages without a rule of their own that are consequences of a finding.
+    package struct Folded: Sendable, Hashable {
+        package var template: String
+        package var count: Int
+        /// Where the first of them stands.
+        package var file: String
+        package var line: Int
+
+        package init(template: String, count: Int, file: String, line: Int) {
+            self.template = template
+            self.count = count
+            self.file = file
+            self.line = line
         }
     }
 
@@ -123,6 +176,20 @@ package struct Finding: Sendable {
     package var component: String
     /// When it stopped while its log went on in good order; then it is a notice.
     package var recovered: Moment?
+    /// Messages that follow from it, the most frequent kind first.
+    package var folded: [Folded] = []
+    /// The rule's own words, with the names of its holes where captures will stand.
+    package var general = General()
+
+    /// What a rule says whatever it found.
+    package struct General: Sendable, Hashable {
+        package var title = ""
+        package var cause = ""
+        package var remediation: [Step] = []
+        package var verify = ""
+
+        package init() {}
+    }
 
     package init(
         id: String, rule: String, role: Role, title: String, cause: String = "",
@@ -172,7 +239,12 @@ package struct Signal: Sendable {
     package var first: Moment?
     package var last: Moment?
     package var why: String
+    /// The first of them.
     package var evidence: [Finding.Evidence]
+    /// The innermost exception of a trace below one of them.
+    package var exception: String?
+    /// It says of nothing that it failed, or only strangers suffer: no reason to open a report with it.
+    package var isMild = false
 
     package init(
         template: String, count: Int, level: Level? = nil, first: Moment? = nil,

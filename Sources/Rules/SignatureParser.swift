@@ -8,6 +8,8 @@ struct SignatureParser {
     let firstPattern: Int
     /// A row's code, put in for `{code}` (code tables).
     var code: String?
+    /// A key that is read over (``Mutant``).
+    var without: DroppedKey?
     var patterns: [MessagePattern] = []
     /// Comparisons with a capture of another step, which hold only of the steps together.
     private var deferred: [(comparison: Comparison, node: Node)] = []
@@ -25,10 +27,13 @@ struct SignatureParser {
     ]
 
     /// The words that say what a condition asks for; exactly one of them stands in each.
-    private static let kinds = [
-        "message", "regex", "setting", "reading", "certificate", "token", "key", "payload",
-        "version", "all", "any", "sequence",
+    static let kinds = [
+        "message", "regex", "setting", "malformed", "reading", "certificate", "token", "key",
+        "payload", "version", "all", "any", "sequence",
     ]
+
+    /// What counter-evidence may say besides.
+    static let counterKeys = ["between", "after"]
 
     static let keys =
         stepKeys + SettingCondition.keys + ReadingCondition.keys + CertificateCondition.keys
@@ -38,7 +43,9 @@ struct SignatureParser {
         depth += 1
         defer { depth -= 1 }
         let open = deferred.count
-        let keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
+        var keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
+        let mark = file.mark(of: node)
+        if let without, without.mark == mark { keys[without.key] = nil }
         let kinds = Self.kinds.filter { keys[$0] != nil }
         guard kinds.count == 1, let kind = kinds.first else {
             throw file.error(
@@ -52,7 +59,7 @@ struct SignatureParser {
         let condition: Condition
         switch kind {
         case "message", "regex": condition = .message(try message(node, keys))
-        case "setting": condition = .setting(try SettingCondition(node, keys, file))
+        case "setting", "malformed": condition = .setting(try SettingCondition(node, keys, file))
         case "reading": condition = .reading(try ReadingCondition(node, keys, file))
         case "certificate":
             let certificate = try CertificateCondition(node, keys, file)
@@ -70,6 +77,7 @@ struct SignatureParser {
         default: condition = .sequence(try steps(keys["sequence"], "sequence"), within ?? .anywhere)
         }
         var step = Step(condition: condition)
+        step.mark = mark
         step.name = try keys["name"].map { try file.string($0, "name") }
         if let facts = condition.ofFacts {
             try refuseForeign(keys, own: type(of: facts).keys, kind: kind)
@@ -130,7 +138,7 @@ struct SignatureParser {
 
     private mutating func counter(_ node: Node) throws -> Counter {
         let open = deferred.count
-        let step = try step(node, extraKeys: ["between", "after"])
+        let step = try step(node, extraKeys: Self.counterKeys)
         try refuseDeferred(from: open)
         let between = try node["between"].map { try file.strings($0, "between") } ?? []
         guard between.isEmpty || between.count == 2 else {

@@ -26,7 +26,8 @@ struct VerdictTests {
         #expect(
             diagnosis.verdicts.undecided == [
                 Verdicts.Undecided(
-                    rule: "db/broken", why: "db.error was not collected", source: "db.error"),
+                    rule: "db/broken", why: "db.error was not collected", source: "db.error",
+                    isOfBundle: false),
                 Verdicts.Undecided(
                     rule: "web/closed", why: "web.conf was not collected", source: "web.conf"),
             ])

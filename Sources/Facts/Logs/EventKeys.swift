@@ -78,9 +78,13 @@ struct EventKeys: Sendable {
         return (same &- ones) & ~same & (ones << 7) != 0
     }
 
+    private static func number(_ line: LineBytes, _ start: Int) -> UInt64? {
+        longNumber(line, start).map { line.hash($0) }
+    }
+
     /// The first long number in hex, as requests and traces have. A run of sixteen bytes covers one of every
     /// sixteen places, so only these are looked at.
-    private static func number(_ line: LineBytes, _ start: Int) -> UInt64? {
+    static func longNumber(_ line: LineBytes, _ start: Int) -> Range<Int>? {
         let limit = min(line.count, start + 192)
         var probe = start + 15
         while probe < limit {
@@ -94,7 +98,7 @@ struct EventKeys: Sendable {
             while end < line.count, end - first < 64, isHex(line[end]) { end += 1 }
             if end - first >= 16, !line[first - 1].isWord, !line[end].isWord {
                 let digits = (first..<end).reduce(0) { $0 + (line[$1].isDigit ? 1 : 0) }
-                if digits >= 4 { return line.hash(first..<end) }
+                if digits >= 4 { return first..<end }
             }
             probe = max(end + 15, probe + 16)
         }

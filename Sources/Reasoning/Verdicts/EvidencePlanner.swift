@@ -6,6 +6,7 @@ struct EvidencePlanner {
     let library: RuleLibrary
     let facts: BundleFacts
     let table: VerdictTable
+    let mentions: Mentions
     private static let most = 4
 
     /// What is asked for when the bundle leaves it open where the failure comes from.
@@ -19,10 +20,9 @@ struct EvidencePlanner {
             ? findings.filter { $0.role != .notice && $0.because.isEmpty }
             : roots.filter { $0.confidence != .certain }
         if !roots.isEmpty, open.isEmpty { return [] }
-        let mentioned = open.isEmpty ? mentionedSystems() : []
         var items: [String: (weight: Int, rules: [String], first: Blindness)] = [:]
         for (entry, blindness) in table.undecided where blindness.source != "*" {
-            let weight = weight(entry, open, mentioned)
+            let weight = weight(entry, open)
             guard weight > 0 else { continue }
             var item = items[blindness.source] ?? (0, [], blindness)
             item.weight += weight
@@ -33,32 +33,14 @@ struct EvidencePlanner {
             .prefix(Self.most).map { source, item in evidence(source, item.first, item.rules) }
     }
 
-    private func weight(
-        _ entry: RuleLibrary.Entry, _ open: [Finding], _ mentioned: Set<String>
-    ) -> Int {
-        if open.isEmpty { return mentioned.contains(String(entry.id.system)) ? 1 : 0 }
+    private func weight(_ entry: RuleLibrary.Entry, _ open: [Finding]) -> Int {
+        if open.isEmpty { return mentions.speaks(of: entry.id) ? 1 : 0 }
         // The nearer in the causal map, the more it would tell.
         let nearest = open.compactMap { finding -> Int? in
             guard finding.mode != entry.mode else { return nil }
             return library.map.distance(from: entry.mode, to: finding.mode)
         }.min()
         return nearest.map { max(1, 6 - $0) } ?? 0
-    }
-
-    /// Systems of which a file, a setting or an unexplained message speaks.
-    private func mentionedSystems() -> Set<String> {
-        let systems = Set(library.entries.map { String($0.id.system) }).filter { $0.count >= 4 }
-        let texts =
-            facts.files.map(\.path) + facts.settings.prefix(5000).map { "\($0.path) \($0.value)" }
-            + facts.signals.prefix(500).map(\.text)
-        var found: Set<String> = Set(facts.versions.map(\.system))
-        for text in texts {
-            let text = text.lowercased()
-            for system in systems where !found.contains(system) && text.contains(system) {
-                found.insert(system)
-            }
-        }
-        return found
     }
 
     private func evidence(

@@ -13,7 +13,6 @@ struct Sight {
     private let facts: BundleFacts
     private let sources: [String: [Source]]
     private let filesBySource: [String: [Int]]
-    private let unknownLogs: [Int]
     private let logs: [Int]
     private let gaps: [String: Gap]
     private let failure: ClosedRange<Moment>?
@@ -35,7 +34,6 @@ struct Sight {
         }
         filesBySource = files
         logs = facts.files.filter { $0.kind == .log || $0.kind == .text }.map(\.id)
-        unknownLogs = facts.files.filter { $0.kind == .log && $0.sources.isEmpty }.map(\.id)
         gaps = Dictionary(
             facts.gaps.filter { $0.isLoss }.map { ($0.file, $0) }
         ) { first, _ in first }
@@ -57,8 +55,6 @@ struct Sight {
             }
         }
         if !seen.isEmpty { return .seen(seen) }
-        // A log nobody recognised may be the one.
-        if blind?.kind == .absent, !unknownLogs.isEmpty { return .seen(unknownLogs) }
         return blind.map(View.blind) ?? .seen([])
     }
 

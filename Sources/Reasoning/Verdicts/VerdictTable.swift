@@ -21,19 +21,21 @@ struct VerdictTable {
     ///     made the bundle blanked its value.
     init(
         library: RuleLibrary, sight: Sight, facts: BundleFacts, found: Set<RuleID>,
-        matched: Set<Int>, redacted: (RuleLibrary.Entry) -> Blindness?
+        matched: Set<Int>, mentions: Mentions, redacted: (RuleLibrary.Entry) -> Blindness?
     ) {
         var undecided: [(RuleLibrary.Entry, Blindness)] = []
         var cleared: [[Int]: [String]] = [:]
         var order: [[Int]] = []
         for entry in library.entries where !found.contains(entry.id) {
+            let isRisk = library.map.modes[entry.mode]?.kind == .latent
             var seen: [Int] = []
             switch Self.answer(entry.need, sight, matched) {
             case .blind(let why):
-                undecided.append((entry, why))
+                // What could fail is no answer to what failed: nobody is asked to collect it.
+                if !isRisk { undecided.append((entry, why)) }
                 continue
             case .met:
-                if let why = redacted(entry) {
+                if !isRisk, let why = redacted(entry) {
                     undecided.append((entry, why))
                     continue
                 }
@@ -48,7 +50,8 @@ struct VerdictTable {
             found: found.count, ruledOut: cleared.values.reduce(0) { $0 + $1.count },
             undecided: undecided.map { entry, why in
                 Verdicts.Undecided(
-                    rule: entry.id.description, why: why.why, kind: why.kind, source: why.source)
+                    rule: entry.id.description, why: why.why, kind: why.kind, source: why.source,
+                    isOfBundle: mentions.speaks(of: entry.id))
             },
             clearances: order.map { files in
                 Verdicts.Clearance(

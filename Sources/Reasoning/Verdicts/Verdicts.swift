@@ -9,14 +9,19 @@ package struct Verdicts: Sendable {
         package var kind: Blindness.Kind
         /// What would have to be collected to decide it.
         package var source: String
+        /// Whether the bundle speaks of the rule's system at all; if it does not, the system may not
+        /// be there.
+        package var isOfBundle: Bool
 
         package init(
-            rule: String, why: String, kind: Blindness.Kind = .absent, source: String = ""
+            rule: String, why: String, kind: Blindness.Kind = .absent, source: String = "",
+            isOfBundle: Bool = true
         ) {
             self.rule = rule
             self.why = why
             self.kind = kind
             self.source = source
+            self.isOfBundle = isOfBundle
         }
     }
 

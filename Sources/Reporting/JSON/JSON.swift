@@ -5,6 +5,7 @@
 indirect enum JSON {
     case text(String)
     case number(Int)
+    case flag(Bool)
     case list([JSON])
     /// Members that are `nil` are left out.
     case object([(String, JSON?)])
@@ -20,6 +21,7 @@ indirect enum JSON {
         switch self {
         case .text(let text): out += JSON.quoted(text)
         case .number(let number): out += String(number)
+        case .flag(let flag): out += flag ? "true" : "false"
         case .list(let items):
             JSON.write(items, "[", "]", to: &out, indent: indent) { item, out in
                 item.write(to: &out, indent: indent + 1)

@@ -17,13 +17,16 @@ struct JSONReport {
     var text: String {
         JSON.object([
             ("schema", .text("clearcause.analysis/1")),
+            ("purpose", diagnosis.purpose == .check ? .text("check") : nil),
             ("bundle", bundle(diagnosis.bundle)),
             ("root_causes", texts(diagnosis.rootCauses.map(\.id))),
             ("findings", .list(diagnosis.findings.map(finding))),
             ("unexplained", .list(diagnosis.unexplained.map(signal))),
+            ("unlisted", diagnosis.unlisted == 0 ? nil : .number(diagnosis.unlisted)),
             ("verdicts", verdicts(diagnosis.verdicts)),
             ("next_evidence", .list(diagnosis.nextEvidence.map(nextEvidence))),
             ("gaps", .list(diagnosis.gaps.map(gap))),
+            ("clocks", diagnosis.clocks.isEmpty ? nil : .list(diagnosis.clocks.map(clock))),
         ]).document
     }
 
@@ -62,6 +65,14 @@ struct JSONReport {
             ("recovered", moment(finding.recovered)),
             ("reasons", texts(finding.reasons)),
             ("rivals", .list(finding.rivals.map(rival))),
+            ("folded", finding.folded.isEmpty ? nil : .list(finding.folded.map(folded))),
+        ])
+    }
+
+    private func folded(_ folded: Finding.Folded) -> JSON {
+        .object([
+            ("template", .text(folded.template)), ("count", .number(folded.count)),
+            ("file", .text(folded.file)), ("line", line(folded.line)),
         ])
     }
 
@@ -96,6 +107,8 @@ struct JSONReport {
             ("first", moment(signal.first)),
             ("last", moment(signal.last)),
             ("why", .text(signal.why)),
+            ("exception", signal.exception.map(JSON.text)),
+            ("mild", signal.isMild ? .flag(true) : nil),
             ("file", signal.evidence.first.map { .text($0.file) }),
             ("line", signal.evidence.first.flatMap { line($0.line) }),
             ("evidence", .list(signal.evidence.map(evidence))),
@@ -113,6 +126,7 @@ struct JSONReport {
                         .object([
                             ("rule", .text($0.rule)), ("why", .text($0.why)),
                             ("kind", .text($0.kind.rawValue)), ("source", present($0.source)),
+                            ("of_bundle", $0.isOfBundle ? nil : .flag(false)),
                         ])
                     })
             ),
@@ -143,6 +157,14 @@ struct JSONReport {
         .object([
             ("file", .text(gap.file)), ("line", gap.line.flatMap(line)),
             ("reason", .text(gap.sentence)),
+        ])
+    }
+
+    private func clock(_ note: ClockNote) -> JSON {
+        .object([
+            ("file", .text(note.file)), ("zone", .text(note.zone.rawValue)),
+            ("reasons", texts(note.reasons)),
+            ("milliseconds_ahead", note.ahead == 0 ? nil : .number(Int(note.ahead * 1000))),
         ])
     }
 

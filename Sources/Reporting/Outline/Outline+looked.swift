@@ -4,6 +4,7 @@ extension Outline {
     /// What was looked at: which bundle, how many files, how much, which time, and how many failures that rules out.
     var looked: String {
         let bundle = diagnosis.bundle
+        if diagnosis.purpose == .check { return lookedBeforeDeployment }
         let time = Words.range(bundle.from, bundle.to) ?? "no line with a time"
         let ruledOut = diagnosis.verdicts.ruledOut
         let verdict =
@@ -13,6 +14,14 @@ extension Outline {
         return
             "\(bundle.name): \(Words.count(bundle.files, "file", "files")), \(Words.bytes(bundle.bytes)), \(time)."
             + verdict
+    }
+
+    private var lookedBeforeDeployment: String {
+        let bundle = diagnosis.bundle
+        let rules = diagnosis.verdicts.ruledOut + diagnosis.verdicts.found
+        return
+            "\(bundle.name): \(Words.count(bundle.files, "file", "files")), \(Words.bytes(bundle.bytes)), "
+            + "\(Words.count(rules, "rule", "rules")). What no rule knows, and what is set elsewhere, cannot be seen."
     }
 
     /// What these files could not show. It is never empty: what no file records, no rule can see.
@@ -26,9 +35,26 @@ extension Outline {
         return known + "A failure that these files do not record cannot be seen in them."
     }
 
+    /// How times were told that the lines do not state whole, one sentence a kind, and for which files.
+    var clocks: [String] {
+        var files: [String: [String]] = [:]
+        var order: [String] = []
+        for note in diagnosis.clocks {
+            let text = note.reasons.joined(separator: "; ")
+            if files[text] == nil { order.append(text) }
+            files[text, default: []].append(note.file)
+        }
+        return order.map { text in
+            let all = files[text] ?? []
+            let more =
+                all.count > 3 ? " and \(Words.count(all.count - 3, "more file", "more files"))" : ""
+            return "\(all.prefix(3).joined(separator: ", "))\(more): \(text)."
+        }
+    }
+
     /// `14 rules undecided: the Kafka logs were not collected`, with the reason that counts most.
     var undecidedLine: String? {
-        let number = diagnosis.verdicts.undecided.count
+        let number = diagnosis.verdicts.undecided.count(where: \.isOfBundle)
         guard number > 0, let most = undecided.first else { return nil }
         let more =
             undecided.count > 1
