@@ -22,7 +22,9 @@ package struct Analyzer: Sendable {
             .findings(causality)
         let ranking = SignalRanking(
             facts: facts, drafts: drafts, order: judged.order, roles: judged.roles)
-        for index in findings.indices { findings[index].folded = ranking.folded[findings[index].id] ?? [] }
+        for index in findings.indices {
+            findings[index].folded = ranking.folded[findings[index].id] ?? []
+        }
         var diagnosis = Diagnosis(
             bundle: summary(facts), findings: findings, gaps: facts.gaps)
         diagnosis.unexplained = ranking.signals
