@@ -13,6 +13,8 @@ package struct Diagnosis: Sendable {
     package var gaps: [Gap]
     /// How the times of files were told that do not state them whole.
     package var clocks: [ClockNote] = []
+    /// What changed since a good bundle, where one was given.
+    package var difference: Difference?
 
     package init(
         bundle: BundleSummary, findings: [Finding] = [], unexplained: [Signal] = [],
@@ -144,6 +146,9 @@ package struct Finding: Sendable {
     package var component: String
     /// When it stopped while its log went on in good order; then it is a notice.
     package var recovered: Moment?
+    /// What changed since the good bundle that may explain it, the likeliest first:
+    /// “batch_size went from 500 to 15000 (config/app.properties:7)”.
+    package var since: [String] = []
 
     package init(
         id: String, rule: String, role: Role, title: String, cause: String = "",
