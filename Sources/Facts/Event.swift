@@ -20,8 +20,10 @@ package struct Event: Sendable {
     package var time: Moment?
     package let level: Level?
     package let captures: [Capture]
-    /// The line, at most 2,000 bytes of it.
+    /// The line, at most 2,000 bytes of it: its beginning, or where the match is when that is further on.
     package let text: String
+    /// Where the match begins in ``text``, in characters.
+    package let focus: Int
     /// The event's first line, where the match is further down.
     package let headText: String?
     /// 0 in the outermost part of a trace, one more for each `Caused by:` above the line.

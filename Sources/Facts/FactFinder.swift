@@ -163,6 +163,7 @@ package struct FactFinder {
         let told = content.withUnsafeBytes {
             WholeFile(dialect: file.dialect, path: file.facts.path).told(by: $0, file: number)
         }
+        files[number]?.note(commands: told.commands)
         settings += told.settings.prefix(max(0, Self.keptSettings - settings.count))
         readings += told.readings.prefix(max(0, Self.keptSettings - readings.count))
         certificates += told.certificates.prefix(max(0, Self.keptSettings - certificates.count))
@@ -233,10 +234,11 @@ package struct FactFinder {
             let bytes = line[range.lowerBound..<min(range.upperBound, range.lowerBound + 500)]
             named.append(Event.Capture(name: name, value: Text.decoded(bytes)))
         }
+        let shown = Excerpt(line, around: matcher.lastMatch)
         return Event(
             pattern: number, place: Place(file: file, line: head.line), head: head.open.line,
             stamp: head.open.head?.stamp, level: head.open.head?.level, captures: named,
-            text: Text.decoded(line.prefix(2000)),
+            text: shown.text, focus: shown.focus,
             headText: head.open.line == head.line
                 ? nil : head.open.text ?? head.open.start.map { FileScan.shown(pass.line(at: $0)) },
             causeDepth: head.open.causeDepth,

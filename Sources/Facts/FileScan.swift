@@ -47,11 +47,14 @@ struct FileScan {
         facts.format = log.format
         facts.reasons = log.reasons
         var dialect: Dialect?
+        var isOutput = false
         if let source = sources.first(where: { $0.kind == .config || $0.kind == .payload }) {
             dialect = source.dialect ?? Dialect.detect(path: path, sample: sample)
             facts.kind = source.kind == .config ? .config : .payload
         } else if log.looksLikeLog || sources.contains(where: { $0.kind == .log }) {
             facts.kind = .log
+            // Tables with times in them are told from logs by how they begin.
+            isOutput = ReadingReader.beginsWithOutput(sample)
         } else if sources.contains(where: { $0.kind == .reading }) {
             facts.kind = .reading
         } else {
@@ -63,7 +66,7 @@ struct FileScan {
         self.dialect = dialect
         reader = log
         scopes = Set(sources.map(\.name) + sources.map(\.system))
-        isReadWhole = dialect != nil || facts.kind != .log
+        isReadWhole = dialect != nil || isOutput || facts.kind != .log
         content = isReadWhole ? [] : nil
         payload = PayloadReader(path: path, file: number, sample: sample, sources: sources)
         noteFirstTime(beginning)
@@ -83,6 +86,23 @@ struct FileScan {
         } else {
             content?.append(contentsOf: bytes)
         }
+    }
+
+    /// Names the commands whose output the kept content holds, where nobody reads it for more.
+    mutating func noteCommands() {
+        guard dialect == nil, let content, !content.isEmpty else { return }
+        note(
+            commands: content.withUnsafeBytes {
+                ReadingReader.list(in: $0, file: facts.id, path: facts.path).commands
+            })
+        self.content = nil
+    }
+
+    /// Names the commands whose output the file holds.
+    mutating func note(commands: [String]) {
+        guard dialect == nil, !commands.isEmpty else { return }
+        facts.kind = .reading
+        facts.format = commands.prefix(6).joined(separator: ", ")
     }
 
     static func countLines(_ bytes: UnsafeRawBufferPointer) -> Int {

@@ -82,6 +82,8 @@ package struct Inspector {
             else { break }
             at = UnsafeRawPointer(end) - base + 1
         }
+        if file.scan.isReadWhole, file.scan.dialect == nil { file.scan.keep(bytes) }
+        if segment.isLast { file.scan.noteCommands() }
         file.scan.endSegment(&pass, isLast: segment.isLast)
         files[segment.file] = file
     }

@@ -6,6 +6,8 @@ struct WholeFile {
     struct Told {
         var settings: [Setting] = []
         var readings: [Reading] = []
+        /// The commands that printed what was read.
+        var commands: [String] = []
         var certificates: [Certificate] = []
         var tokens: [WebToken] = []
         var keys: [KeyFile] = []
@@ -18,8 +20,13 @@ struct WholeFile {
         if let dialect {
             (told.settings, told.problem) = ConfigReader.settings(
                 in: bytes, file: file, dialect: dialect)
+            if dialect == .json || dialect == .yaml {
+                let list = StructuredReadings.readings(in: told.settings, file: file, path: path)
+                (told.readings, told.commands) = (list.readings, list.commands)
+            }
         } else {
-            told.readings = ReadingReader.readings(in: bytes, file: file, path: path)
+            let list = ReadingReader.list(in: bytes, file: file, path: path)
+            (told.readings, told.commands) = (list.readings, list.commands)
         }
         CertificateReader.read(bytes, file: file, path: path, into: &told)
         return told

@@ -94,12 +94,17 @@ package struct Finding: Sendable {
         package var time: Moment?
         /// The line as it may be stored: at most 2,000 characters, not yet escaped for a format.
         package var text: String
+        /// Where in ``text`` stands what was looked for, in characters.
+        package var focus: Int
 
-        package init(file: String, line: Int, time: Moment? = nil, text: String) {
+        package init(
+            file: String, line: Int, time: Moment? = nil, text: String, focus: Int = 0
+        ) {
             self.file = file
             self.line = line
             self.time = time
             self.text = text
+            self.focus = focus
         }
     }
 

@@ -11,8 +11,12 @@ struct EvidencePicker {
         var perFile: [Int: Int] = [:]
         var chosen: [Int] = []
         var places: Set<Place> = []
-        let events = match.events.sorted { facts.events[$0].place < facts.events[$1].place }
-            .filter { places.insert(facts.events[$0].place).inserted }
+        // The file it began in comes first.
+        let origin = match.first.place.file
+        let events = match.events.sorted { a, b in
+            let (x, y) = (facts.events[a].place, facts.events[b].place)
+            return (x.file == origin) == (y.file == origin) ? x < y : x.file == origin
+        }.filter { places.insert(facts.events[$0].place).inserted }
         for event in events {
             let file = facts.events[event].place.file
             if perFile[file, default: 0] < mostPerFile {
@@ -26,7 +30,8 @@ struct EvidencePicker {
             let event = facts.events[index]
             let path = facts.files[event.place.file].path
             let cited = Finding.Evidence(
-                file: path, line: event.place.line, time: event.time, text: event.text)
+                file: path, line: event.place.line, time: event.time, text: event.text,
+                focus: event.focus)
             // A line within a trace is shown with the line the trace belongs to.
             guard let head = event.headText, heads < 2 else { return [cited] }
             heads += 1

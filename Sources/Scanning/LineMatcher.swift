@@ -52,6 +52,13 @@ package final class LineMatcher {
         pcre2_code_free_8(code)
     }
 
+    /// Where the last line that matched did so.
+    package var lastMatch: Range<Int> {
+        guard let vector = pcre2_get_ovector_pointer_8(matchData) else { return 0..<0 }
+        let (start, end) = (Int(vector[0]), Int(vector[1]))
+        return start >= 0 && end >= start ? start..<end : 0..<0
+    }
+
     /// The ranges of the named groups in the line (`nil` where a group took no part), or `nil` when
     /// the line does not match.
     package func captures(in line: UnsafeRawBufferPointer) -> [Range<Int>?]? {

@@ -50,7 +50,7 @@ struct MarkdownStory {
     ) -> [String] {
         let lines = evidence.prefix(limit).flatMap { line -> [String] in
             let time = line.time.map { " · \(Words.time($0))" } ?? ""
-            let text = Wrapping.shortened(Visible.line(line.text), width: 500)
+            let text = Wrapping.shortened(Visible.line(Words.excerpt(line, width: 400)), width: 500)
             return ["\(indent)- \(Markdown.code(Words.place(line)))\(time)"]
                 + Markdown.block([text], language: "text", indent: indent + "  ")
         }

@@ -67,6 +67,13 @@ enum Words {
         return "\(owner.rawValue): \(parts[0]) (\(parts[1].drop(while: { $0 == " " })))"
     }
 
+    /// The line of a piece of evidence, from where it matters when that is more than `width` characters on.
+    static func excerpt(_ evidence: Finding.Evidence, width: Int) -> String {
+        guard evidence.focus > width, evidence.text.count > width else { return evidence.text }
+        // Some of what stands before says what the rest is about.
+        return "… " + evidence.text.dropFirst(evidence.focus - width / 4)
+    }
+
     /// The place to open in an editor: `logs/app.log:812`.
     static func place(_ evidence: Finding.Evidence) -> String {
         evidence.line > 0 ? "\(evidence.file):\(evidence.line)" : evidence.file

@@ -65,8 +65,11 @@ struct TextStory {
             let places = Wrapping.verbatim(place, width: columns, limit: 3)
             let fits = places.count == 1 && DisplayWidth.of(place + time) <= columns
             lines += fits ? [place + page.ink.faint(time)] : places
-            lines += Wrapping.verbatim(PlainText.line(line.text), width: columns - 2, limit: 3)
-                .map { page.ink.faint("│") + " " + $0 }
+            lines += Wrapping.verbatim(
+                PlainText.line(Words.excerpt(line, width: 2 * columns)), width: columns - 2,
+                limit: 3
+            )
+            .map { page.ink.faint("│") + " " + $0 }
         }
         let more = evidence.count - limit
         if more > 0 {

@@ -15,10 +15,21 @@ package struct ReadingCondition: FactCondition {
         guard let reading = keys["reading"] else {
             throw file.error(at: node, "“reading” names what is to be read: disk.used-percent.")
         }
-        self.reading = try file.string(reading, "reading")
+        let name = try file.string(reading, "reading")
+        guard !ReadingVocabulary.entries(named: name).isEmpty else {
+            throw file.error(
+                at: reading, "There is no reading “\(name)”.",
+                hint: Nearest.name(to: name, in: ReadingVocabulary.entries.map(\.name)).map {
+                    "Did you mean “\($0)”?"
+                })
+        }
+        self.reading = name
         test = try ValueTest(node, keys, file)
-        name = try file.capture(keys["as"], "as") ?? "value"
+        self.name = try file.capture(keys["as"], "as") ?? "value"
     }
+
+    /// Whether all readings of one kind are asked for: `disk.*`.
+    package var isKind: Bool { reading.hasSuffix(".*") }
 
     /// The same reading, whatever its value.
     package var untested: ReadingCondition {
@@ -28,7 +39,7 @@ package struct ReadingCondition: FactCondition {
     }
 
     package var captureNames: [String] {
-        ["reading", "value", name] + ReadingVocabulary.labels(of: reading)
+        (isKind ? ["reading", name] : [name]) + ReadingVocabulary.labels(of: reading)
     }
     package var sources: [String] { ["reading:\(reading)"] }
     package var story: String { "the reading \(reading) \(test.story)" }
