@@ -30,7 +30,10 @@ struct ClaimComparison {
     }
 
     var found: [Found] {
-        let (a, b) = (Dictionary(grouping: good.claims, by: \.key), Dictionary(grouping: bad.claims, by: \.key))
+        let (a, b) = (
+            Dictionary(grouping: good.claims, by: \.key),
+            Dictionary(grouping: bad.claims, by: \.key)
+        )
         return Set(a.keys).union(b.keys).sorted().compactMap { key in
             found(a[key] ?? [], b[key] ?? [])
         }
@@ -52,7 +55,12 @@ struct ClaimComparison {
         left.removeAll { rightValues.contains($0.value) }
         right.removeAll { leftValues.contains($0.value) }
         if left.isEmpty && right.isEmpty { return nil }
-        if any.kind == .version || any.kind == .reading, left.isEmpty || right.isEmpty { return nil }
+        if any.kind == .version || any.kind == .reading, left.isEmpty || right.isEmpty {
+            return nil
+        }
+        if any.kind == .payload, !good.isEmpty, !bad.isEmpty, !Self.isOther(left, right) {
+            return nil
+        }
         if let x = left.first, let y = right.first, left.count == 1, right.count == 1 {
             if Self.isSame(x.value, y.value) { return nil }
             if any.kind == .reading, !Self.isMoved(x, y) { return nil }
@@ -85,7 +93,9 @@ struct ClaimComparison {
             if let text = Self.factor(x, y) { found.change.reasons.append(text) }
         }
         let last = any.subject.split(separator: ".").last.map { $0.lowercased() }
-        found.names = [any.subject.lowercased()] + [last].compactMap(\.self) + any.words.map { $0.lowercased() }
+        found.names =
+            [any.subject.lowercased()] + [last].compactMap(\.self)
+            + any.words.map { $0.lowercased() }
         found.words = Words.of(any.subject)
         found.values = Set((left + right).flatMap(\.values))
         found.lost = Set(left.flatMap(\.values)).subtracting(right.flatMap(\.values))
@@ -110,6 +120,21 @@ struct ClaimComparison {
         return claims.prefix(3).map { $0.shown ?? "…" }.joined(separator: ", ")
             + (more > 0 ? " and \(more) more" : "")
     }
+
+    /// A sample that lacks what another has says little; one that has nothing in place of a value does.
+    private static func isOther(_ left: [Claim], _ right: [Claim]) -> Bool {
+        guard let y = right.first else { return false }
+        guard let x = left.first else {
+            return y.words == ["damage"] || right.contains { nothing.contains($0.value) }
+                || y.subject.hasPrefix("the values of ")
+        }
+        guard x.words == ["size"], let a = Double(x.value), let b = Double(y.value) else {
+            return true
+        }
+        return max(a, b) >= 4 * min(a, b) && max(a, b) >= 10_000
+    }
+
+    private static let nothing: Set<String> = ["absent", "null", "empty", "placeholder"]
 
     /// `30s` and `30000ms` are the same.
     private static func isSame(_ a: String, _ b: String) -> Bool {

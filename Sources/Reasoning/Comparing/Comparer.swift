@@ -27,11 +27,8 @@ package struct Comparer {
         let left = Side(facts: good, group: pairing.group(ofGood:))
         let right = Side(facts: bad, group: pairing.group(ofBad:))
         let failures = Failures(good: goodDiagnosis, bad: badDiagnosis)
-        let counts = (
-            good: good.files.count { $0.bytes > 0 }, bad: bad.files.count { $0.bytes > 0 }
-        )
         let paired = pairing.groups.reduce(0) { $0 + max($1.good.count, $1.bad.count) }
-        let overlaps = paired * 2 >= min(counts.good, counts.bad)
+        let overlaps = paired * 2 >= min(good.files.count, bad.files.count)
         var found: [ClaimComparison.Found] = []
         found += ClaimComparison(good: left, bad: right, comparesUnpaired: overlaps).found
         if !pairing.groups.isEmpty {
@@ -56,6 +53,8 @@ package struct Comparer {
         if x.change.isRoutine != y.change.isRoutine { return y.change.isRoutine }
         if x.strength != y.strength { return x.strength > y.strength }
         if x.findingRank != y.findingRank { return x.findingRank < y.findingRank }
+        let (isX, isY) = (x.change.how == .changed, y.change.how == .changed)
+        if x.strength > 0, x.strength <= TieFinder.akin, isX != isY { return isX }
         if x.power != y.power { return x.power > y.power }
         if x.change.kind != y.change.kind { return x.change.kind.order < y.change.kind.order }
         if x.magnitude != y.magnitude { return x.magnitude > y.magnitude }
@@ -75,7 +74,8 @@ package struct Comparer {
         if pairing.groups.isEmpty {
             if pairing.onlyGood.isEmpty || pairing.onlyBad.isEmpty {
                 let name = pairing.onlyGood.isEmpty ? "good" : "bad"
-                notes.append("The \(name) bundle holds no file with content, so nothing can be compared.")
+                notes.append(
+                    "The \(name) bundle holds no file, so nothing can be compared.")
             } else {
                 notes.append(
                     "The bundles share no files: the good one has \(some(pairing.onlyGood, good)), the bad one \(some(pairing.onlyBad, bad)). Little can be compared."
@@ -99,7 +99,9 @@ package struct Comparer {
                 "The good bundle shows a failure itself: \(first.title)\(more > 0 ? " and \(more) more" : "")."
             )
         }
-        if !badDiagnosis.findings.contains(where: { $0.role != .notice }) {
+        if !changes.allSatisfy(\.isRoutine),
+            !badDiagnosis.findings.contains(where: { $0.role != .notice })
+        {
             notes.append(
                 "No known failure was found in the bad bundle, so the changes are ranked by what such changes can break."
             )

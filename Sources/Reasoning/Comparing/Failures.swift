@@ -18,7 +18,8 @@ struct Failures {
         init(_ finding: Finding, rank: Int) {
             self.finding = finding
             self.rank = rank
-            let advice = finding.remediation.map { "\($0.todo) \($0.run ?? "")" }.joined(separator: " ")
+            let advice = finding.remediation.map { "\($0.todo) \($0.run ?? "")" }.joined(
+                separator: " ")
             let prose = "\(finding.title) \(finding.cause) \(advice)"
             let lines = finding.evidence.prefix(8).map(\.text).joined(separator: " ")
             tokens = Words.tokens(prose)

@@ -7,7 +7,8 @@ struct FileComparison {
     let pairing: FilePairing
 
     var found: [ClaimComparison.Found] {
-        only(pairing.onlyBad, bad, .added) + only(pairing.onlyGood, good, .removed) + encodings + paces
+        only(pairing.onlyBad, bad, .added) + only(pairing.onlyGood, good, .removed) + encodings
+            + paces
     }
 
     private func only(_ files: [Int], _ side: Side, _ how: Change.How) -> [ClaimComparison.Found] {
@@ -36,7 +37,9 @@ struct FileComparison {
                 kind: .payload, how: .changed, subject: after.path, before: before.encoding,
                 after: after.encoding, was: Finding.Evidence(file: before.path, line: 0, text: ""),
                 now: Finding.Evidence(file: after.path, line: 0, text: ""),
-                says: "the encoding of \(after.path) went from \(before.encoding) to \(after.encoding)")
+                says:
+                    "the encoding of \(after.path) went from \(before.encoding) to \(after.encoding)"
+            )
             var found = ClaimComparison.Found(change: change, power: .breaking)
             found.words = ["encoding", "charset"]
             return found
@@ -53,7 +56,8 @@ struct FileComparison {
             let path = bad.path(y)
             let change = Change(
                 kind: .reading, how: after > before ? .moreOften : .lessOften,
-                subject: "lines a minute of \(path)", before: rounded(before), after: rounded(after),
+                subject: "lines a minute of \(path)", before: rounded(before),
+                after: rounded(after),
                 was: Finding.Evidence(file: good.path(x), line: 0, text: ""),
                 now: Finding.Evidence(file: path, line: 0, text: ""),
                 says: "\(path) has \(rounded(after)) lines a minute; it had \(rounded(before))")

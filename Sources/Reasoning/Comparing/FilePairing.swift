@@ -19,8 +19,7 @@ struct FilePairing {
 
     init(_ good: [FileFacts], _ bad: [FileFacts]) {
         let (goodPaths, badPaths) = (Self.paths(good), Self.paths(bad))
-        var (openGood, openBad) = (good.indices.filter { good[$0].bytes > 0 }, [Int]())
-        openBad = bad.indices.filter { bad[$0].bytes > 0 }
+        var (openGood, openBad) = (Array(good.indices), Array(bad.indices))
         pair(&openGood, &openBad, { goodPaths[$0] }, { badPaths[$0] }, single: false)
         let masked = (goodPaths.map(Self.masked), badPaths.map(Self.masked))
         pair(&openGood, &openBad, { masked.0[$0] }, { masked.1[$0] }, single: false)
@@ -45,8 +44,12 @@ struct FilePairing {
         _ badKey: (Int) -> String?, single: Bool
     ) {
         var found: [String: Group] = [:]
-        for file in good { if let key = goodKey(file) { found[key, default: Group()].good.append(file) } }
-        for file in bad { if let key = badKey(file) { found[key, default: Group()].bad.append(file) } }
+        for file in good {
+            if let key = goodKey(file) { found[key, default: Group()].good.append(file) }
+        }
+        for file in bad {
+            if let key = badKey(file) { found[key, default: Group()].bad.append(file) }
+        }
         for (_, group) in found.sorted(by: { $0.key < $1.key }) {
             if group.good.isEmpty || group.bad.isEmpty { continue }
             if single, group.good.count > 1 || group.bad.count > 1 { continue }

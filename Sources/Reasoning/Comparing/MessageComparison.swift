@@ -81,7 +81,8 @@ struct MessageComparison {
         return found
     }
 
-    private func make(_ change: Change, _ group: SignalGroup, _ side: Side) -> ClaimComparison.Found {
+    private func make(_ change: Change, _ group: SignalGroup, _ side: Side) -> ClaimComparison.Found
+    {
         let isBad = (group.level ?? .error) >= .error
         var found = ClaimComparison.Found(change: change, power: isBad ? .telling : .cosmetic)
         found.place = group.place

@@ -9,9 +9,11 @@ extension Side {
             let place = certificate.place
             let who = certificate.endpoint ?? certificate.names.first ?? certificate.subject
             let key = "c \(certificate.endpoint ?? key(place.file)) \(certificate.position)"
-            let name = certificate.endpoint.map { "the certificate of \($0)" }
+            let name =
+                certificate.endpoint.map { "the certificate of \($0)" }
                 ?? "the certificate in \(path(place.file))"
-            func add(_ part: String, _ value: String, _ power: Claim.Power, _ values: [String] = []) {
+            func add(_ part: String, _ value: String, _ power: Claim.Power, _ values: [String] = [])
+            {
                 claims.append(
                     Claim(
                         kind: .certificate, key: "\(key) \(part)", subject: "\(name): \(part)",
@@ -43,7 +45,8 @@ extension Side {
         }
     }
 
-    /// Readings, each of what it was read of; those that grow by themselves are routine.
+    /// Readings, each of what it was read of; those that grow by themselves are routine. A setting
+    /// that a server was asked for is a setting.
     var readingClaims: [Claim] {
         var seen: Set<String> = []
         var claims: [Claim] = []
@@ -53,22 +56,37 @@ extension Side {
             let key = "r \(reading.name) \(of)"
             // The process table has a thousand rows; the first of its kind stands for them.
             guard seen.insert(key).inserted, claims.count < 20_000 else { continue }
+            if reading.name.hasSuffix(".setting"), let name = labels.first?.value {
+                claims.append(asked(name, reading, key: key))
+                continue
+            }
             let words = Words.of(reading.name)
-            let isPassing = !words.isDisjoint(with: Self.passing)
+            let isPassing =
+                !words.isDisjoint(with: Self.passing) || Routine.isValue(reading.value)
+                || labels.contains { Self.passing.contains($0.value.lowercased()) }
             claims.append(
                 Claim(
                     kind: .reading, key: key,
                     subject: of.isEmpty ? reading.name : "\(reading.name) (\(of))",
                     value: reading.value, shown: reading.value, place: reading.place,
-                    power: isPassing ? .routine : .telling, words: [reading.name],
-                    values: labels.map { $0.value.lowercased() }.filter { $0.count >= 4 }))
+                    power: isPassing ? .routine : .telling, words: [reading.name]))
         }
         return claims
     }
 
+    private func asked(_ name: String, _ reading: Reading, key: String) -> Claim {
+        let isSecret = Secrets.isSecret(key: name, value: reading.value)
+        return Claim(
+            kind: .setting, key: key, subject: name, value: reading.value,
+            shown: isSecret ? nil : Secrets.withoutUserInfo(reading.value), place: reading.place,
+            power: Words.of(name).isDisjoint(with: Lever.words) ? .cosmetic : .telling,
+            words: [name], values: isSecret ? [] : Words.values(reading.value))
+    }
+
     /// What differs whenever one looks twice.
     private static let passing: Set<String> = [
-        "pid", "ppid", "uptime", "time", "date", "age", "started", "start", "port", "id", "xid", "tid",
+        "pid", "ppid", "uptime", "time", "date", "age", "started", "start", "port", "id", "xid",
+        "tid",
         "since", "elapsed", "load", "second", "query-id", "peer", "local", "inode", "fd", "clock",
     ]
 }

@@ -13,7 +13,8 @@ extension Side {
             let isRoutine = !isSecret && Routine.isValue(setting.value)
             let words = Words.of(path)
             let power: Claim.Power =
-                isRoutine ? .routine : words.contains(where: Lever.words.contains) ? .breaking : .telling
+                isRoutine
+                ? .routine : words.contains(where: Lever.words.contains) ? .breaking : .telling
             claims.append(
                 Claim(
                     kind: .setting, key: "s \(key(setting.place.file)) \(path)", subject: path,
@@ -61,7 +62,8 @@ extension Side {
             prefix += prefix.isEmpty ? String(part) : "." + part
             if index > 0, part.count < 6, Int(part) != nil {
                 let name = names["\(setting.place.file) \(prefix)"]
-                out.append(name.map { "[\($0)]" } ?? (index == parts.count - 1 ? "[]" : String(part)))
+                let mark = name.map { "[\($0)]" } ?? (index == parts.count - 1 ? "[]" : nil)
+                out.append(mark.flatMap { mark in out.popLast().map { $0 + mark } } ?? String(part))
             } else {
                 out.append(String(part))
             }
@@ -125,9 +127,13 @@ enum Routine {
         let bytes = Array(text.utf8)
         guard bytes.count >= 10 else { return false }
         let digits = bytes.count { $0 >= 0x30 && $0 <= 0x39 }
-        let hex = bytes.count { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) || $0 == 0x2d }
+        let hex = bytes.count {
+            ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66) || $0 == 0x2d
+        }
         if digits >= 4, hex == bytes.count, bytes.count >= 16 { return true }
         if digits == bytes.count, digits <= 13, text.hasPrefix("1") { return true }
+        // Wed, 06 May 2026 10:02:05 GMT
+        if text.hasSuffix(" gmt"), text.contains(":") { return true }
         // 2026-05-04T10:02:05
         if digits >= 8, bytes[4] == 0x2d, bytes[7] == 0x2d { return true }
         // Letters of both cases and digits without blanks: rabbitmq-cluster-id-3lDsUSD6WRnKXmT_WP0XzA

@@ -9,6 +9,9 @@ struct TieFinder {
         case none, near, akin, named, proven
     }
 
+    /// At most this strong a tie is a resemblance.
+    static let akin = Strength.akin.rawValue
+
     func tie(_ found: inout ClaimComparison.Found) {
         if found.change.kind == .message {
             return tieMessage(&found)
@@ -61,7 +64,7 @@ struct TieFinder {
             raise(.proven, "the failing lines hold \(value)")
         }
         if let name = found.names.first(where: { isName($0) && failure.tokens.contains($0) }) {
-            raise(.named, "what is known of this failure names \(name)")
+            raise(.named, "its rule names \(name)")
         } else if let name = found.names.first(where: { isName($0) && failure.said.contains($0) }) {
             raise(.named, "the failing lines name \(name)")
         }
@@ -71,7 +74,9 @@ struct TieFinder {
         let shared = found.words.intersection(failure.words)
             .intersection(Lever.words).subtracting(Lever.vague).sorted()
         if !shared.isEmpty, strength.rawValue < Strength.named.rawValue {
-            raise(.akin, "both are about \(shared.prefix(3).map { "“\($0)”" }.joined(separator: ", "))")
+            raise(
+                .akin,
+                "both are about \(shared.prefix(3).map { "“\($0)”" }.joined(separator: ", "))")
         }
         if found.change.kind == .payload, isAboutData(failure.finding) {
             raise(.akin, "the failure is about the data")
@@ -86,7 +91,8 @@ struct TieFinder {
     /// Long or joined enough that its standing in a text is no chance.
     private func isName(_ name: String) -> Bool {
         name.utf8.count >= 4
-            && (name.contains { "_-.".contains($0) } || (name.utf8.count >= 8 && !Lever.vague.contains(name)))
+            && (name.contains { "_-.".contains($0) }
+                || (name.utf8.count >= 8 && !Lever.vague.contains(name)))
     }
 
     /// A number of the finding that the old value allowed and the new one does not, or the other way round.
@@ -95,7 +101,8 @@ struct TieFinder {
     ) -> String? {
         guard let before = found.change.before, let after = found.change.after else { return nil }
         for (_, value) in failure.numbers {
-            guard let unit = Quantity(value)?.unit ?? nil, let (a, x) = Quantity.pair(before, value),
+            guard let unit = Quantity(value)?.unit ?? nil,
+                let (a, x) = Quantity.pair(before, value),
                 let (b, y) = Quantity.pair(after, value), x == y, min(a, b) < x, x < max(a, b),
                 // Without a unit on either side every number lies between some two.
                 unit != .none || Quantity(before)?.unit != Quantity.Unit.none

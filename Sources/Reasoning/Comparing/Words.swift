@@ -31,7 +31,9 @@ enum Words {
         for ending in ["ches", "shes", "sses", "xes"] where word.hasSuffix(ending) {
             return String(word.dropLast(2))
         }
-        if word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") { return String(word.dropLast()) }
+        if word.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") {
+            return String(word.dropLast())
+        }
         return word
     }
 
@@ -84,7 +86,8 @@ enum Lever {
         "durable", "encoding", "endpoint", "exchange", "expiry", "expires", "eviction", "fetch",
         "format", "group", "header", "heap", "heartbeat", "host", "hostname", "idle", "isolation",
         "issuer", "keepalive", "keystore", "length", "level", "lifetime", "limit", "listen",
-        "listener", "locale", "lock", "max", "maxmemory", "maximum", "memory", "min", "minimum", "mode", "page",
+        "listener", "locale", "lock", "max", "maxmemory", "maximum", "memory", "min", "minimum",
+        "mode", "page",
         "parallelism", "partition", "password", "payload", "permission", "policy", "pool", "port",
         "prefetch", "protocol", "proxy", "quota", "queue", "rate", "realm", "redirect", "region",
         "replication", "request", "resolver", "retention", "retry", "role", "route", "routing",
@@ -95,7 +98,8 @@ enum Lever {
     ]
     /// Words that most limits share, so that sharing them says little.
     static let vague: Set<String> = [
-        "client", "server", "request", "connection", "connect", "max", "min", "maximum", "minimum", "level", "mode", "size",
+        "client", "server", "request", "connection", "connect", "max", "min", "maximum", "minimum",
+        "level", "mode", "size",
         "limit", "header", "group", "user", "worker", "policy", "version", "queue", "host",
         "hostname", "allow", "port", "url", "payload", "rate", "page", "database", "message",
         "format", "address", "role", "length", "certificate",
