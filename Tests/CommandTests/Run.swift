@@ -29,7 +29,8 @@ struct Run {
         _ arguments: String..., input: String = "", in folder: String? = nil,
         standardRules: Bool = false
     ) throws -> Run {
-        let takesRules = ["analyze", "inspect", "explain", "rules"].contains(arguments.first)
+        let takesRules = ["analyze", "diff", "inspect", "explain", "rules"].contains(
+            arguments.first)
         let rules =
             takesRules && !standardRules && !arguments.contains("new")
             ? ["--no-default-rules", "--rules", Self.rules] : []

@@ -81,7 +81,10 @@ struct DifferenceTests {
             "run_id: 5f0c2b7e-9d1a-4b7e-8a10-1f2e3d4c5b6a\n",
             "run_id: 0a1b2c3d-4e5f-4a6b-9c8d-7e6f5a4b3c2d\n"
         ),
-        ("written: 2026-05-04T10:00:00Z\n", "written: 2026-05-05T11:30:12Z\n"),
+        (
+            "limit: 3\nmode: full\nwritten: 2026-05-04T10:00:00Z\n",
+            "limit: 3\nmode: full\nwritten: 2026-05-05T11:30:12Z\n"
+        ),
         ("scratch: /tmp/a81\n", "scratch: /tmp/b02\n"),
     ])
     func `what differs between any two bundles is routine`(_ before: String, _ after: String) throws

@@ -154,13 +154,14 @@ struct ClaimComparison {
     ) -> String {
         let subject = claim.subject
         switch (how, before, after) {
-        case (.added, _, let after?): return "\(subject) is new: \(quoted(after))"
-        case (.added, _, nil): return "\(subject) is new; it is a secret, so its value is not shown"
-        case (.removed, let before?, _): return "\(subject) is gone; it was \(quoted(before))"
-        case (.removed, nil, _): return "\(subject) is gone; it was a secret"
+        case (.added, _, let after?): return "\(subject) was added: \(quoted(after))"
+        case (.added, _, nil):
+            return "\(subject) was added; it is a secret, so its value is not shown"
+        case (.removed, let before?, _): return "\(subject) was removed; it was \(quoted(before))"
+        case (.removed, nil, _): return "\(subject) was removed; it was a secret"
         case (_, let before?, let after?):
             return "\(subject) went from \(quoted(before)) to \(quoted(after))"
-        default: return "\(subject) has another value; it is a secret, so its values are not shown"
+        default: return "\(subject) was changed; it is a secret, so its values are not shown"
         }
     }
 
