@@ -13,7 +13,9 @@ struct ReadingEvaluator {
     }
 
     func matches(_ condition: ReadingCondition) -> [Match] {
-        asked(condition).filter { condition.test.holds(for: $0.value) }.map { reading in
+        asked(condition).filter {
+            condition.test.holds(for: $0.value) && isMeant($0, condition)
+        }.map { reading in
             var captures = [condition.name: reading.value]
             // Told only where it can be one of several: two steps of a rule must not differ in it.
             if condition.isKind { captures["reading"] = reading.name }
@@ -23,6 +25,14 @@ struct ReadingEvaluator {
             return Match(
                 Match.Exhibit(place: reading.place, text: reading.text), captures: captures)
         }
+    }
+
+    /// Whether the labels are those the condition speaks of; a label that is absent is none of them.
+    private func isMeant(_ reading: Reading, _ condition: ReadingCondition) -> Bool {
+        func holds(_ asked: ReadingCondition.LabelTest) -> Bool {
+            reading.labels.contains { $0.name == asked.label && asked.test.holds(for: $0.value) }
+        }
+        return condition.wanted.allSatisfy(holds) && !condition.unwanted.contains(where: holds)
     }
 
     private func asked(_ condition: ReadingCondition) -> [Reading] {
