@@ -85,10 +85,11 @@ struct DifferenceReportTests {
         for format in ReportFormat.allCases {
             let report = Report.render(difference, in: diagnosis, as: format)
             #expect(!report.unicodeScalars.contains { $0 != "\n" && Visible.isHidden($0) })
-            #expect(!report.contains("<script>alert"))
         }
         let page = Page(Report.render(difference, in: diagnosis, as: .html))
         #expect(!page.tags.contains { ["script", "img", "svg", "iframe"].contains($0.name) })
+        let markdown = Report.render(difference, in: diagnosis, as: .markdown)
+        for line in MarkdownText.outsideCode(markdown) { #expect(!line.contains("<"), "\(line)") }
         let text = Report.render(difference, in: diagnosis, as: .text, options: .init(width: 80))
         for line in text.split(separator: "\n") { #expect(DisplayWidth.of(line) <= 80) }
     }

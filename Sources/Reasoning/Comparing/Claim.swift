@@ -25,10 +25,13 @@ struct Claim {
     var words: [String] = []
     /// Values of which a finding may hold one: hosts, samples.
     var values: [String] = []
+    /// Whether what is said of a change is still to be worked out.
+    var isBare = false
 
     init(
         kind: Change.Kind, key: String, subject: String, value: String, shown: String?,
-        place: Place, power: Power, words: [String] = [], values: [String] = []
+        place: Place, power: Power, words: [String] = [], values: [String] = [],
+        isBare: Bool = false
     ) {
         self.kind = kind
         self.key = key
@@ -39,6 +42,7 @@ struct Claim {
         self.power = power
         self.words = words
         self.values = values
+        self.isBare = isBare
     }
 
     /// At most 160 characters of a value.

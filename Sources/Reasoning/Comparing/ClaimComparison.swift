@@ -65,7 +65,7 @@ struct ClaimComparison {
             if Self.isSame(x.value, y.value) { return nil }
             if any.kind == .reading, !Self.isMoved(x, y) { return nil }
         }
-        return change(any, left, right)
+        return change(any, left.map(\.told), right.map(\.told))
     }
 
     private func change(_ any: Claim, _ left: [Claim], _ right: [Claim]) -> Found {

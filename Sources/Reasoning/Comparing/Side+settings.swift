@@ -8,20 +8,11 @@ extension Side {
         let names = itemNames
         for setting in facts.settings where isCompared(setting.place.file) {
             let path = named(setting, names)
-            let last = String(path.split(separator: ".").last ?? "")
-            let isSecret = Secrets.isSecret(key: path, value: setting.value)
-            let isRoutine = !isSecret && Routine.isValue(setting.value)
-            let words = Words.of(path)
-            let power: Claim.Power =
-                isRoutine
-                ? .routine : words.contains(where: Lever.words.contains) ? .breaking : .telling
             claims.append(
                 Claim(
                     kind: .setting, key: "s \(key(setting.place.file)) \(path)", subject: path,
-                    value: setting.value,
-                    shown: isSecret ? nil : Secrets.withoutUserInfo(setting.value),
-                    place: setting.place, power: power, words: [last],
-                    values: isSecret ? [] : Words.values(setting.value)))
+                    value: setting.value, shown: nil, place: setting.place, power: .telling,
+                    isBare: true))
         }
         return claims
     }
@@ -69,6 +60,21 @@ extension Side {
             }
         }
         return out.joined(separator: ".")
+    }
+}
+
+extension Claim {
+    /// The claim with all that is said of a change; settings get it only here, because most do not change.
+    var told: Claim {
+        guard isBare else { return self }
+        let isSecret = Secrets.isSecret(key: subject, value: value)
+        let isLever = Words.of(subject).contains(where: Lever.words.contains)
+        return Claim(
+            kind: kind, key: key, subject: subject, value: value,
+            shown: isSecret ? nil : Secrets.withoutUserInfo(value), place: place,
+            power: !isSecret && Routine.isValue(value)
+                ? .routine : isLever ? .breaking : .telling,
+            values: isSecret ? [] : Words.values(value))
     }
 }
 

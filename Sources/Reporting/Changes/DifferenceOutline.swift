@@ -25,9 +25,8 @@ struct DifferenceOutline {
         let routine = difference.changes.count(where: \.isRoutine)
         var parts: [String] = []
         if telling + difference.more > 0 {
-            parts.append(
-                "\(Words.count(telling + difference.more, "more change", "more changes")), in the JSON report"
-            )
+            let words = Words.count(telling + difference.more, "more change", "more changes")
+            parts.append(difference.more == 0 ? "\(words), in the JSON report" : words)
         }
         if routine > 0 {
             parts.append(

@@ -19,7 +19,7 @@ struct MarkdownChanges {
             separator: change.now == nil ? "" : ", before ")
         let good = change.now == nil ? " of the good bundle" : ""
         return [
-            "\(number). **\(Markdown.prose(DifferenceOutline.headline(change)))**  ",
+            "\(number). \(Markdown.prose(DifferenceOutline.headline(change)))  ",
             "\(indent)\(change.kind.rawValue)\(place.isEmpty ? "" : " · ")\(place)\(good)",
         ] + outline.why(change).map { "\(indent)- \(Markdown.prose($0))" }
     }
