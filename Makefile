@@ -30,7 +30,7 @@ test: packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	.build/debug/clearcause rules lint
-	.build/debug/clearcause rules test
+	.build/debug/clearcause rules test --mutate
 
 build: packages
 	$(SWIFT) build $(RELEASE)

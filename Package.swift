@@ -46,7 +46,12 @@ let package = Package(
         .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
         .testTarget(name: "BundlesTests", dependencies: ["Bundles"]),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Bundles", "Scanning"]),
-        .testTarget(name: "RulesTests", dependencies: ["Rules", "Facts", "Scanning"]),
+        .testTarget(
+            name: "RulesTests",
+            dependencies: [
+                "Rules", "Facts", "Scanning", "TestSupport",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .testTarget(
             name: "ReasoningTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),

@@ -30,8 +30,11 @@ extension BundleFacts {
             events[index].time = moment(events[index].stamp, events[index].place.file)
         }
         for index in signals.indices {
-            signals[index].first = moment(signals[index].stamp, signals[index].place.file)
-            signals[index].last = moment(signals[index].lastStamp, signals[index].lastFile)
+            for spot in signals[index].spots.indices {
+                let file = signals[index].spots[spot].file
+                signals[index].spots[spot].first = moment(signals[index].spots[spot].stamp, file)
+                signals[index].spots[spot].last = moment(signals[index].spots[spot].lastStamp, file)
+            }
         }
         taken = collected ?? files.compactMap(\.last).max() ?? now
         return resolutions

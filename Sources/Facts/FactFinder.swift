@@ -7,6 +7,8 @@ import Scanning
 /// in order. Lines that no pattern touches are only scanned, never parsed.
 package struct FactFinder {
     private let plan: ScanPlan
+    /// Patterns to be taken with another scope or level than the plan's.
+    package var loosened: [Int: MessagePattern] = [:]
     private let scanner: Scanner
     private var finder: SourceFinder
     private var matchers: [LineMatcher?]
@@ -19,7 +21,7 @@ package struct FactFinder {
     private var keys: [KeyFile] = []
     private var payloads: [Payload] = []
     private var versions: [SoftwareVersion] = []
-    private var miner = SignalMiner()
+    private var book = SignalBook()
     private var gaps: [Gap] = []
 
     private static let keptPerPatternAndFile = 1000
@@ -87,7 +89,7 @@ package struct FactFinder {
     }
 
     /// Hands over what was collected, with its times told.
-    private func fill(_ facts: inout BundleFacts, now: Moment) {
+    private mutating func fill(_ facts: inout BundleFacts, now: Moment) {
         facts.events = events
         facts.settings = settings
         facts.readings = readings
@@ -97,7 +99,8 @@ package struct FactFinder {
         facts.payloads = payloads
         facts.versions =
             versions + VersionFinder(marks: plan.versions).versions(readings, settings)
-        facts.signals = miner.groups
+        facts.signals = book.finish()
+        facts.otherSignals = book.others
         let resolutions = facts.resolveTimes(files, manifest: facts.manifest, now: now)
         facts.compareClocks(files, resolutions)
         facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
@@ -112,16 +115,20 @@ package struct FactFinder {
             let bytes = UnsafeRawBufferPointer(rebasing: whole[segment.range])
             if segment.isFirst { open(segment, bytes, member(segment.file)) }
             var pass = SegmentPass(bytes: bytes, offset: segment.range.lowerBound)
-            while next < candidates.count,
-                candidates[next].line.lowerBound < segment.range.upperBound
+            var last = next
+            while last < candidates.count,
+                candidates[last].line.lowerBound < segment.range.upperBound
             {
-                var end = next
-                while end < candidates.count, candidates[end].line == candidates[next].line {
-                    end += 1
-                }
-                look(at: candidates[next..<end], in: segment.file, &pass)
-                next = end
+                last += 1
             }
+            if files.indices.contains(segment.file), let sign = files[segment.file]?.sign {
+                let all = Self.withLoudLines(
+                    candidates[next..<last], sign, pass, signal: plan.signalNumber)
+                look(at: all[...], in: segment.file, &pass)
+            } else {
+                look(at: candidates[next..<last], in: segment.file, &pass)
+            }
+            next = last
             close(segment, &pass)
         }
     }
@@ -176,9 +183,24 @@ package struct FactFinder {
         }
     }
 
-    /// One line and the patterns that may match it.
+    /// The candidates of one file's part of a chunk, a line at a time.
     private mutating func look(
         at candidates: ArraySlice<Candidate>, in number: Int, _ pass: inout SegmentPass
+    ) {
+        var next = candidates.startIndex
+        while next < candidates.endIndex {
+            var end = next
+            while end < candidates.endIndex, candidates[end].line == candidates[next].line {
+                end += 1
+            }
+            look(atLine: candidates[next..<end], in: number, &pass)
+            next = end
+        }
+    }
+
+    /// One line and the patterns that may match it.
+    private mutating func look(
+        atLine candidates: ArraySlice<Candidate>, in number: Int, _ pass: inout SegmentPass
     ) {
         guard let first = candidates.first, files.indices.contains(number), files[number] != nil
         else {
@@ -211,7 +233,8 @@ package struct FactFinder {
         _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
         _ pass: inout SegmentPass
     ) -> Event? {
-        let pattern = plan.pattern(number)
+        let pattern =
+            loosened.isEmpty ? plan.pattern(number) : loosened[number] ?? plan.pattern(number)
         guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         if matchers[number] == nil {
             matchers[number] = try? LineMatcher(
@@ -279,29 +302,17 @@ package struct FactFinder {
         _ pass: inout SegmentPass
     ) {
         guard let head = files[file]?.head(ofLineAt: start, &pass) else { return }
-        let level = head.open.head?.level
-        if let level, level < .warning { return }
         if files[file]?.facts.kind == .config { return }
         let isHead = head.open.line == head.line
-        let offset = isHead ? min(head.open.head?.messageStart ?? 0, line.count) : 0
-        let message = UnsafeRawBufferPointer(rebasing: line[offset...])
-        let key = SignalMiner.key(message) &+ (level == nil ? 0 : 1)
-        let stamp = head.open.head?.stamp
-        if let number = miner.existing(key) {
-            miner.update(number) { group in
-                group.count += 1
-                group.lastStamp = stamp ?? group.lastStamp
-                group.lastFile = file
-                group.patterns.formUnion(matched)
-            }
-            return
+        let inChunk = isHead ? nil : head.open.start.map { pass.line(at: $0) }
+        func add(_ headBytes: UnsafeRawBufferPointer?) {
+            book.add(
+                SignalBook.Line(
+                    bytes: line, file: file, number: head.line, head: head.open,
+                    headBytes: headBytes, matched: matched))
         }
-        miner.add(
-            SignalGroup(
-                template: SignalMiner.template(message), level: level,
-                place: Place(file: file, line: head.line), stamp: stamp, lastStamp: stamp,
-                lastFile: file,
-                text: Text.decoded(line.prefix(2000)), patterns: Set(matched)),
-            key: key)
+        guard !isHead, inChunk == nil, let text = head.open.text else { return add(inChunk) }
+        // The head stands in an earlier chunk, of which only this is left.
+        Array(text.utf8).withUnsafeBytes { add($0) }
     }
 }

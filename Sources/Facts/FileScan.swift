@@ -38,6 +38,9 @@ struct FileScan {
     /// Files larger than this are not read as a whole.
     static let contentLimit = 2 << 20
 
+    /// How the lines of the file state a level that the scan does not look for.
+    let sign: TroubleMarks.Sign?
+
     /// What the beginning of a file tells about it.
     init(path: String, number: Int, beginning: UnsafeRawBufferPointer, sources: [Source]) {
         let sample = UnsafeRawBufferPointer(rebasing: beginning.prefix(65_536))
@@ -65,6 +68,7 @@ struct FileScan {
         self.facts = facts
         self.dialect = dialect
         reader = log
+        sign = facts.kind == .log ? TroubleMarks.Sign(log.format, beginning: sample) : nil
         scopes = Set(sources.map(\.name) + sources.map(\.system))
         isReadWhole = dialect != nil || isOutput || facts.kind != .log
         content = isReadWhole ? [] : nil

@@ -14,11 +14,8 @@ package final class ScanPlan: Sendable {
     package let looks: PatternDatabase
     package let looksOwner: [Int]
 
-    /// Words that make a line worth a second look although no rule knows it. Case tells apart the
-    /// level a program states (`ERROR`) from prose (`no error`).
-    package static let signal = Pattern(
-        #"\b(?:ERROR|FATAL|CRITICAL|CRIT|SEVERE|ALERT|EMERG|PANIC|Exception\b|[a-z]Error\b|Error:|Traceback|panic:|[Ee]rror\b|fatal|FAIL|[Ff]ailed\b|[Ff]ailure\b|denied\b|refused\b|[Uu]nable to|[Cc]annot\b|[Cc]ould not\b|rejected\b|[Ii]nvalid\b|timed out\b|unauthorized\b|WARN)"#
-    )
+    /// What makes a line worth a second look although no rule knows it.
+    package static var signal: Pattern { TroubleMarks.pattern }
 
     /// Compiles everything: about a millisecond a pattern.
     /// - Throws: ``ScanError`` for a pattern that cannot be looked for.

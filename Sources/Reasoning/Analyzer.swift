@@ -18,11 +18,15 @@ package struct Analyzer: Sendable {
         for index in drafts.indices { drafts[index].recovered = recovery.moment(of: drafts[index]) }
         let causality = Causality(drafts, library.map)
         let judged = Judgement(drafts, causality)
-        let findings = FindingWriter(facts: facts, map: library.map, drafts: drafts, judged: judged)
+        var findings = FindingWriter(facts: facts, map: library.map, drafts: drafts, judged: judged)
             .findings(causality)
+        let ranking = SignalRanking(
+            facts: facts, drafts: drafts, order: judged.order, roles: judged.roles)
+        for index in findings.indices { findings[index].folded = ranking.folded[findings[index].id] ?? [] }
         var diagnosis = Diagnosis(
             bundle: summary(facts), findings: findings, gaps: facts.gaps)
-        diagnosis.unexplained = SignalRanking(facts: facts, drafts: drafts).signals
+        diagnosis.unexplained = ranking.signals
+        diagnosis.unlisted = ranking.unlisted
         let mentions = Mentions(facts, library)
         let table = try verdicts(facts, found: Set(found.map(\.rule.id)), findings, mentions)
         diagnosis.verdicts = table.verdicts

@@ -7,7 +7,10 @@ package struct Diagnosis: Sendable {
     package var bundle: BundleSummary
     /// Root causes first (best first), then contributing findings, symptoms and notices.
     package var findings: [Finding]
+    /// Best first; their numbers in reports are their places here, from 1.
     package var unexplained: [Signal]
+    /// Messages that no rule explains, of kinds that are not listed.
+    package var unlisted = 0
     package var verdicts: Verdicts
     package var nextEvidence: [NextEvidence]
     package var gaps: [Gap]
@@ -108,6 +111,22 @@ package struct Finding: Sendable {
         }
     }
 
+    /// Alike messages without a rule of their own that are consequences of a finding.
+    package struct Folded: Sendable, Hashable {
+        package var template: String
+        package var count: Int
+        /// Where the first of them stands.
+        package var file: String
+        package var line: Int
+
+        package init(template: String, count: Int, file: String, line: Int) {
+            self.template = template
+            self.count = count
+            self.file = file
+            self.line = line
+        }
+    }
+
     /// Another finding that was considered in this one's place, and why it lost.
     package struct Rival: Sendable, Hashable {
         package var rule: String
@@ -154,6 +173,8 @@ package struct Finding: Sendable {
     /// What changed since the good bundle that may explain it, the likeliest first:
     /// “batch_size went from 500 to 15000 (config/app.properties:7)”.
     package var since: [String] = []
+    /// Messages that follow from it, the most frequent kind first.
+    package var folded: [Folded] = []
 
     package init(
         id: String, rule: String, role: Role, title: String, cause: String = "",
@@ -203,7 +224,12 @@ package struct Signal: Sendable {
     package var first: Moment?
     package var last: Moment?
     package var why: String
+    /// The first of them.
     package var evidence: [Finding.Evidence]
+    /// The innermost exception of a trace below one of them.
+    package var exception: String?
+    /// It says of nothing that it failed, or only strangers suffer: no reason to open a report with it.
+    package var isMild = false
 
     package init(
         template: String, count: Int, level: Level? = nil, first: Moment? = nil,

@@ -73,6 +73,9 @@ struct Evaluator {
             found.removeAll { match in against.contains { refutes($0, match, counter) } }
         }
         if step.atLeast > 1 { found = frequent(found, step) }
+        for name in step.apart {
+            for index in found.indices { found[index].captures[name] = nil }
+        }
         if let name = step.name {
             for index in found.indices { found[index].points[name] = found[index].first }
         }
@@ -154,10 +157,11 @@ struct Evaluator {
     func stated(_ version: VersionCondition) -> [Match] { versions.statements(version) }
 
     func isClose(_ a: Match, _ b: Match, _ closeness: Closeness) -> Bool {
+        // Every fact stands in a file; only events have a moment and a head.
+        if closeness == .file { return a.first.place.file == b.first.place.file }
         if a.events.isEmpty || b.events.isEmpty { return true }
         switch closeness {
-        case .anywhere: return true
-        case .file: return a.first.place.file == b.first.place.file
+        case .anywhere, .file: return true
         case .event: return a.first.place.file == b.first.place.file && a.first.head == b.first.head
         case .seconds(let seconds):
             guard let x = a.first.time, let y = b.last.time else { return true }

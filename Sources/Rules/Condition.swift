@@ -21,6 +21,16 @@ package indirect enum Condition: Sendable {
         }
     }
 
+    /// The same condition made of other steps.
+    func with(children: [Step]) -> Condition {
+        switch self {
+        case .all(_, let closeness): .all(children, closeness)
+        case .any: .any(children)
+        case .sequence(_, let closeness): .sequence(children, closeness)
+        case .message, .setting, .reading, .certificate, .token, .payload, .version: self
+        }
+    }
+
     /// The condition on facts other than log lines that this is, if it is one.
     package var ofFacts: (any FactCondition)? {
         switch self {
@@ -79,12 +89,23 @@ package struct MessageCondition: Sendable {
 /// A condition with what must hold besides.
 package struct Step: Sendable {
     package var name: String?
-    package private(set) var condition: Condition
+    package var condition: Condition
     package var atLeast = 1
     package var within: Double?
     package var per: [String] = []
     package var comparisons: [Comparison] = []
     package var counters: [Counter] = []
+    /// Captures that do not join this step to others (``Mutant``).
+    package var apart: Set<String> = []
+    /// Where it is written; `nil` for a step that no file holds.
+    package var mark: Mark?
+
+    /// Where a condition stands in its file, and the lines of its keys.
+    package struct Mark: Sendable, Hashable {
+        package let line: Int
+        package let column: Int
+        package let keys: [String: Int]
+    }
 
     package init(condition: Condition, comparisons: [Comparison] = []) {
         self.condition = condition
@@ -94,11 +115,11 @@ package struct Step: Sendable {
 
 /// Counter-evidence: when it holds, the step does not.
 package struct Counter: Sendable {
-    package fileprivate(set) var step: Step
+    package var step: Step
     /// Only between the moments of these two named steps.
-    package let between: [String]
+    package var between: [String]
     /// Only after this named step, or after the step's own last event when the name is empty.
-    package let after: String?
+    package var after: String?
 }
 
 extension Step {

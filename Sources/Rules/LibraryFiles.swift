@@ -9,6 +9,13 @@ package struct LibraryFiles: Sendable {
         /// The file's name without the extension.
         package let stem: String
         package let text: String
+
+        package init(name: String, system: String, stem: String, text: String) {
+            self.name = name
+            self.system = system
+            self.stem = stem
+            self.text = text
+        }
     }
 
     package var causalMaps: [(name: String, text: String)] = []

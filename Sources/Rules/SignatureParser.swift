@@ -8,6 +8,8 @@ struct SignatureParser {
     let firstPattern: Int
     /// A row's code, put in for `{code}` (code tables).
     var code: String?
+    /// A key that is read over (``Mutant``).
+    var without: DroppedKey?
     var patterns: [MessagePattern] = []
 
     init(file: YAMLFile, firstPattern: Int, code: String? = nil) {
@@ -22,17 +24,22 @@ struct SignatureParser {
     ]
 
     /// The words that say what a condition asks for; exactly one of them stands in each.
-    private static let kinds = [
+    static let kinds = [
         "message", "regex", "setting", "reading", "certificate", "token", "payload", "version",
         "all", "any", "sequence",
     ]
+
+    /// What counter-evidence may say besides.
+    static let counterKeys = ["between", "after"]
 
     static let keys =
         stepKeys + SettingCondition.keys + ReadingCondition.keys + CertificateCondition.keys
         + TokenCondition.keys + PayloadCondition.keys + VersionCondition.keys
 
     mutating func step(_ node: Node, extraKeys: [String] = []) throws -> Step {
-        let keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
+        var keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
+        let mark = file.mark(of: node)
+        if let without, without.mark == mark { keys[without.key] = nil }
         let kinds = Self.kinds.filter { keys[$0] != nil }
         guard kinds.count == 1, let kind = kinds.first else {
             throw file.error(
@@ -57,6 +64,7 @@ struct SignatureParser {
         default: condition = .sequence(try steps(keys["sequence"], "sequence"), within ?? .anywhere)
         }
         var step = Step(condition: condition)
+        step.mark = mark
         step.name = try keys["name"].map { try file.string($0, "name") }
         if let facts = condition.ofFacts {
             try refuseForeign(keys, own: type(of: facts).keys, kind: kind)
@@ -100,7 +108,7 @@ struct SignatureParser {
     }
 
     private mutating func counter(_ node: Node) throws -> Counter {
-        let step = try step(node, extraKeys: ["between", "after"])
+        let step = try step(node, extraKeys: Self.counterKeys)
         let between = try node["between"].map { try file.strings($0, "between") } ?? []
         guard between.isEmpty || between.count == 2 else {
             throw file.error(at: node, "“between” names two steps.")

@@ -41,6 +41,15 @@ package struct JSONSchema {
             return problems(value, target, path)
         case ("type", let type as String):
             return Self.type(of: value, is: type) ? [] : ["\(path): not \(type)"]
+        case ("type", let types as [String]):
+            return types.contains { Self.type(of: value, is: $0) }
+                ? [] : ["\(path): not \(types.joined(separator: " or "))"]
+        case ("anyOf", let schemas as [[String: Any]]):
+            let found = schemas.map { problems(value, $0, path) }
+            return found.contains { $0.isEmpty } ? [] : found.min { $0.count < $1.count } ?? []
+        case ("oneOf", let schemas as [[String: Any]]):
+            let fitting = schemas.filter { problems(value, $0, path).isEmpty }.count
+            return fitting == 1 ? [] : ["\(path): fits \(fitting) of \(schemas.count)"]
         case ("const", let constant as String):
             return value as? String == constant ? [] : ["\(path): not \(constant)"]
         case ("enum", let words as [String]):
@@ -81,6 +90,9 @@ package struct JSONSchema {
         case "object": value is [String: Any]
         case "array": value is [Any]
         case "string": value is String
+        case "null": value is NSNull
+        case "number": value is NSNumber && !(value is String) && !isBoolean(value)
+        case "boolean": isBoolean(value)
         case "boolean": isBoolean(value)
         case "integer": !(value is String) && !isBoolean(value) && value is Int
         default: false

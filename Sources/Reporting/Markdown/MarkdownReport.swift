@@ -96,14 +96,18 @@ struct MarkdownReport {
     }
 
     private var unexplained: [String] {
-        section("Messages no rule explains", outline.diagnosis.unexplained, limit: 20) { signal in
-            var facts = [Words.count(signal.count, "time", "times")]
-            if let level = signal.level { facts.append(level.rawValue) }
-            if let range = Words.range(signal.first, signal.last) { facts.append(range) }
-            if !signal.why.isEmpty { facts.append(Markdown.prose(signal.why)) }
-            return ["- \(Markdown.code(signal.template))  ", "  \(facts.joined(separator: " · "))"]
-                + MarkdownStory.evidence(signal.evidence, limit: 2, indent: "  ") + [""]
+        let signals = Array(outline.diagnosis.unexplained.enumerated())
+        let lines = section("Messages no rule explains", signals, limit: 20) { number, signal in
+            let mark = "\(number + 1). "
+            let indent = String(repeating: " ", count: mark.count)
+            let innermost = signal.exception.map { "innermost: \(Markdown.code($0))" }
+            let facts = Outline.facts(of: signal).map(Markdown.prose) + [innermost].compactMap(\.self)
+            return ["\(mark)\(Markdown.code(signal.template))  "]
+                + ["\(indent)\(facts.joined(separator: " · "))"]
+                + MarkdownStory.evidence(signal.evidence, limit: 2, indent: indent) + [""]
         }
+        guard !lines.isEmpty else { return [] }
+        return lines + ["", outline.afterUnexplained.map(Markdown.prose).joined(separator: " ")]
     }
 
     private var undecided: [String] {

@@ -16,7 +16,7 @@ struct Outline {
         case rootCause(Finding)
         /// No finding is a root cause, but these files lead back to this one.
         case furthestBack(Finding)
-        /// No finding at all, or notices only; this is the best message no rule explains.
+        /// No finding at all, or notices only; this is the best message no rule explains, and not a mild one.
         case unexplained(Signal)
         case noticesOnly
         case nothing
@@ -31,7 +31,7 @@ struct Outline {
                 .rootCause(root)
             } else if let finding = diagnosis.findings.first(where: { $0.role != .notice }) {
                 .furthestBack(finding)
-            } else if let signal = diagnosis.unexplained.first {
+            } else if let signal = diagnosis.unexplained.first, !signal.isMild {
                 .unexplained(signal)
             } else if !diagnosis.findings.isEmpty {
                 .noticesOnly

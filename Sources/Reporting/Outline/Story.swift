@@ -65,6 +65,7 @@ struct Story {
         let sentences = [
             outline.because(outline.reasons(for: finding)),
             finding.role == .symptom ? nil : outline.explains(finding),
+            Outline.folded(finding),
         ].compactMap(\.self).map { Story.sentence($0) }
         return sentences.count == 1 ? .prose(sentences[0]) : list(sentences)
     }

@@ -60,17 +60,21 @@ struct TextReport {
     }
 
     private var unexplained: [String] {
-        section("Messages no rule explains", outline.diagnosis.unexplained, limit: 20) { signal in
-            var facts = [Words.count(signal.count, "time", "times")]
-            if let level = signal.level { facts.append(level.rawValue) }
-            if let range = Words.range(signal.first, signal.last) { facts.append(range) }
-            if !signal.why.isEmpty { facts.append(PlainText.prose(signal.why)) }
-            let lines =
-                [""] + page.item("•", PlainText.prose(signal.template), width: page.measure)
-                + Wrapping.lines(facts.joined(separator: " · "), width: page.measure - 4)
+        let signals = Array(outline.diagnosis.unexplained.enumerated())
+        let lines = section("Messages no rule explains", signals, limit: 20) { number, signal in
+            let innermost = signal.exception.map { "innermost: \(PlainText.prose($0))" }
+            let texts = [Outline.facts(of: signal).map(PlainText.prose).joined(separator: " · ")]
+                + [innermost].compactMap(\.self)
+            return [""]
+                + page.item(
+                    "\(number + 1).", PlainText.prose(signal.template), width: page.measure)
+                + texts.flatMap { Wrapping.lines($0, width: page.measure - 4) }
                 .map { "    " + page.ink.faint($0) }
-            return lines + story.evidence(signal.evidence, limit: 2).map { "    " + $0 }
+                + story.evidence(signal.evidence, limit: 2).map { "    " + $0 }
         }
+        guard !lines.isEmpty else { return [] }
+        return lines + [""]
+            + outline.afterUnexplained.flatMap { Wrapping.lines($0, width: page.measure) }
     }
 
     private var undecided: [String] {
