@@ -128,6 +128,13 @@ extension Diagnosis {
     /// Adds what changed since a good bundle, and tells each finding the changes that may explain it.
     package mutating func add(_ difference: Difference) {
         self.difference = difference
+        let new = Set(
+            difference.changes.filter { $0.kind == .message && $0.how == .added }.map(\.subject))
+        for index in unexplained.indices
+        where new.contains(Claim.shortened(unexplained[index].template)) {
+            let why = unexplained[index].why
+            unexplained[index].why = (why.isEmpty ? "" : why + ", ") + "not in the good bundle"
+        }
         for index in findings.indices {
             let id = findings[index].id
             findings[index].since = difference.changes.lazy.filter { change in
