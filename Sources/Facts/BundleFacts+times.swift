@@ -36,6 +36,15 @@ extension BundleFacts {
                 signals[index].spots[spot].last = moment(signals[index].spots[spot].lastStamp, file)
             }
         }
+        for index in tokens.indices {
+            let token = tokens[index]
+            // The clock of a log whose zone nobody knows may be half a day off.
+            guard files.indices.contains(token.place.file),
+                files[token.place.file].zone != .unknown
+            else { continue }
+            tokens[index].firstSeen = moment(token.firstStamp, token.place.file)
+            tokens[index].lastSeen = moment(token.lastStamp, token.place.file)
+        }
         taken = collected ?? files.compactMap(\.last).max() ?? now
         return resolutions
     }

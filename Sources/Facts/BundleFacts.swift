@@ -42,6 +42,6 @@ package struct BundleFacts: Sendable {
     /// Whether anything but log lines speaks.
     package var hasMoreThanLines: Bool {
         !(settings.isEmpty && readings.isEmpty && certificates.isEmpty && tokens.isEmpty
-            && payloads.isEmpty && versions.isEmpty)
+            && keys.isEmpty && payloads.isEmpty && versions.isEmpty)
     }
 }

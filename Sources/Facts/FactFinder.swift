@@ -12,17 +12,19 @@ package struct FactFinder {
     private let scanner: Scanner
     private var finder: SourceFinder
     private var matchers: [LineMatcher?]
-    private var files: [FileScan?] = []
+    var files: [FileScan?] = []
     private var events: [Event] = []
     private var settings: [Setting] = []
     private var readings: [Reading] = []
-    private var certificates: [Certificate] = []
-    private var tokens: [WebToken] = []
-    private var keys: [KeyFile] = []
+    var certificates: [Certificate] = []
+    var tokens: [WebToken] = []
+    var keys: [KeyFile] = []
+    /// Which of ``tokens`` a text of a file is.
+    var tokenNumbers: [[UInt64]: Int] = [:]
     private var payloads: [Payload] = []
     private var versions: [SoftwareVersion] = []
     private var book = SignalBook()
-    private var gaps: [Gap] = []
+    var gaps: [Gap] = []
 
     private static let keptPerPatternAndFile = 1000
     private static let keptEvents = 200_000
@@ -41,19 +43,34 @@ package struct FactFinder {
     /// - Parameter now: used only where a log states no year and nothing else tells it.
     /// - Throws: ``ScanError`` when there is no memory or thread for scanning.
     package mutating func facts(in reader: BundleReader, now: Moment) throws -> BundleFacts {
-        let ahead = try ScanAhead(reader, plan)
-        while let (chunk, candidates) = ahead.next() {
-            look(through: chunk.bytes, chunk.segments, candidates) { (reader.member($0).path, nil) }
-            ahead.recycle(chunk)
+        try facts(in: [reader], now: now)
+    }
+
+    /// The same for several inputs that belong together, their files one after the other.
+    package mutating func facts(in readers: [BundleReader], now: Moment) throws -> BundleFacts {
+        var facts = BundleFacts(name: readers.map(\.name).joined(separator: ", "))
+        for reader in readers {
+            let before = facts.files.count
+            let ahead = try ScanAhead(reader, plan)
+            while let (chunk, candidates) = ahead.next() {
+                let segments =
+                    before == 0 ? chunk.segments : chunk.segments.map { $0.moved(by: before) }
+                look(through: chunk.bytes, segments, candidates) {
+                    (reader.member($0 - before).path, nil)
+                }
+                ahead.recycle(chunk)
+            }
+            let contents = reader.finish()
+            facts.files += contents.members.map { member in
+                let id = before + member.id
+                return FileFacts(
+                    id: id, member: member, scan: files.indices.contains(id) ? files[id] : nil)
+            }
+            facts.gaps += contents.gaps
+            readBinaries(reader.binaries, after: before, into: &facts)
+            facts.manifest = facts.manifest ?? contents.manifest
         }
-        let contents = reader.finish()
-        var facts = BundleFacts(
-            name: reader.name, gaps: contents.gaps + gaps, manifest: contents.manifest)
-        facts.files = contents.members.map { member in
-            FileFacts(
-                id: member.id, member: member,
-                scan: files.indices.contains(member.id) ? files[member.id] : nil)
-        }
+        facts.gaps += gaps
         fill(&facts, now: now)
         return facts
     }
@@ -173,9 +190,7 @@ package struct FactFinder {
         files[number]?.note(commands: told.commands)
         settings += told.settings.prefix(max(0, Self.keptSettings - settings.count))
         readings += told.readings.prefix(max(0, Self.keptSettings - readings.count))
-        certificates += told.certificates.prefix(max(0, Self.keptSettings - certificates.count))
-        tokens += told.tokens.prefix(max(0, Self.keptSettings - tokens.count))
-        keys += told.keys.prefix(max(0, Self.keptSettings - keys.count))
+        keep(told, of: number)
         if let problem = told.problem {
             files[number]?.facts.isPartlyRead = true
             gaps.append(
@@ -217,6 +232,8 @@ package struct FactFinder {
         for candidate in candidates {
             if candidate.pattern == plan.signalNumber {
                 isSignal = true
+            } else if candidate.pattern == plan.tokenNumber {
+                tokens(line, range.lowerBound, number, &pass)
             } else if let event = event(candidate.pattern, line, range.lowerBound, number, &pass) {
                 guard candidate.pattern < plan.patterns.count else {
                     note(event, banner: candidate.pattern - plan.patterns.count)

@@ -17,6 +17,8 @@ struct FileScan {
     var requests = RequestTimes()
     /// Lines before the current segment.
     var linesBefore = 0
+    /// How many tokens are kept of it.
+    var tokens = 0
     /// The event that was open when the last segment ended.
     var openHead: OpenHead?
     var firstStamp: Stamp?

@@ -4,6 +4,14 @@ import Rules
 
 /// Everything that was worked out about one bundle. Same bundle, same rules: same value.
 package struct Diagnosis: Sendable {
+    /// What was asked: what went wrong, or what would.
+    package enum Purpose: Sendable {
+        case analysis
+        /// Before a deployment: nothing has failed yet.
+        case check
+    }
+
+    package var purpose = Purpose.analysis
     package var bundle: BundleSummary
     /// Root causes first (best first), then contributing findings, symptoms and notices.
     package var findings: [Finding]
@@ -175,6 +183,18 @@ package struct Finding: Sendable {
     package var since: [String] = []
     /// Messages that follow from it, the most frequent kind first.
     package var folded: [Folded] = []
+    /// The rule's own words, with the names of its holes where captures will stand.
+    package var general = General()
+
+    /// What a rule says whatever it found.
+    package struct General: Sendable, Hashable {
+        package var title = ""
+        package var cause = ""
+        package var remediation: [Step] = []
+        package var verify = ""
+
+        package init() {}
+    }
 
     package init(
         id: String, rule: String, role: Role, title: String, cause: String = "",

@@ -52,7 +52,8 @@ struct SignalFolding {
             // The same text in a file the finding does not cite was logged twice.
             let elsewhere = group.spots.filter { !files[position].contains($0.file) }
             let count = elsewhere.reduce(0) { $0 + $1.count }
-            return count == 0 || files[position].isEmpty ? .explained : .follows(position, count: count)
+            return count == 0 || files[position].isEmpty
+                ? .explained : .follows(position, count: count)
         }
         if group.spots.contains(where: { places.contains(Place(file: $0.file, line: $0.line)) }) {
             return .explained
@@ -84,7 +85,8 @@ struct SignalFolding {
 
     /// Whether a captured value names something: a host, a path, a queue; not a number or a short word.
     private static func isTelling(_ value: String) -> Bool {
-        guard (5...120).contains(value.count), value.contains(where: \.isLetter) || value.contains(".")
+        guard (5...120).contains(value.count),
+            value.contains(where: \.isLetter) || value.contains(".")
         else { return false }
         let isName = value.contains { ".:/-_".contains($0) } || value.count >= 8
         return isName && !value.contains(" ")

@@ -16,10 +16,12 @@ struct SignalLook {
 
     /// Looks at all groups. The first failure is where the first finding began; without any, where the
     /// first burst of errors did.
-    static func all(_ groups: [SignalGroup], _ facts: BundleFacts, failure: Moment?) -> [SignalLook] {
+    static func all(_ groups: [SignalGroup], _ facts: BundleFacts, failure: Moment?) -> [SignalLook]
+    {
         let failure =
             failure
-            ?? groups.filter { $0.busiest >= burst && badness(of: $0) >= 3 }.compactMap(\.first).min()
+            ?? groups.filter { $0.busiest >= burst && badness(of: $0) >= 3 }.compactMap(\.first)
+            .min()
         return groups.map { SignalLook($0, facts, failure: failure) }
     }
 

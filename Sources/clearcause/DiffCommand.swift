@@ -20,8 +20,9 @@ struct DiffCommand: ParsableCommand {
     var bad: String
 
     @Option(
-        help: "How to report: \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var format: ReportFormat = .text
+        help: "How to report: \(DifferenceFormat.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
+    var format: DifferenceFormat = .text
 
     @Option(name: .shortAndLong, help: "Write the report to this file.", completion: .file())
     var output: String?
@@ -42,9 +43,11 @@ struct DiffCommand: ParsableCommand {
             let options = ReportOptions(
                 width: output == nil ? Console.width : 100,
                 colour: output == nil && Console.wantsColour)
-            try AnalyzeCommand.deliver(
+            try Delivery.write(
                 Report.render(difference, in: diagnosis, as: format, options: options), to: output,
                 what: "report")
         }
     }
 }
+
+extension DifferenceFormat: ExpressibleByArgument {}

@@ -24,9 +24,9 @@ struct DifferenceReportTests {
                     isRoutine: $0 > 57)
             })
 
-    @Test(arguments: ReportFormat.allCases)
+    @Test(arguments: DifferenceFormat.allCases)
     func `the likeliest change leads, with what it may explain, in every format`(
-        _ format: ReportFormat
+        _ format: DifferenceFormat
     ) {
         let report = Report.render(Self.difference, in: Samples.cascade, as: format)
         #expect(report.contains("export.batch_size went from 500 to 15000") || format == .markdown)
@@ -82,7 +82,7 @@ struct DifferenceReportTests {
         let difference = try #require(diagnosis.difference)
         let document = Report.render(difference, in: diagnosis, as: .json)
         #expect(try schema("difference").problems(in: document) == [])
-        for format in ReportFormat.allCases {
+        for format in DifferenceFormat.allCases {
             let report = Report.render(difference, in: diagnosis, as: format)
             #expect(!report.unicodeScalars.contains { $0 != "\n" && Visible.isHidden($0) })
         }

@@ -94,7 +94,8 @@ struct DraftTemplate {
             message += "{*}"
             return
         }
-        if !isQuoted, let colon = value.lastIndex(of: ":"), Self.isPort(value[value.index(after: colon)...]),
+        if !isQuoted, let colon = value.lastIndex(of: ":"),
+            Self.isPort(value[value.index(after: colon)...]),
             value[..<colon].allSatisfy({ !$0.isWhitespace && $0 != ":" }), colon > value.startIndex
         {
             let host = name(for: value[..<colon], kind: .word)
@@ -141,7 +142,9 @@ struct DraftTemplate {
             .prefix { $0.isASCII && ($0.isLetter || $0 == "_" || $0 == "-") }
         let word = String(before.reversed()).lowercased().filter { $0 != "-" && $0 != "_" }
         let isKey = message.last.map { "=:".contains($0) } == true
-        if word.count >= 3 || (isKey && word.count >= 2), word.count <= 20, !Self.fillers.contains(word) {
+        if word.count >= 3 || (isKey && word.count >= 2), word.count <= 20,
+            !Self.fillers.contains(word)
+        {
             return unused(word)
         }
         return unused(Self.noun(value, kind))
@@ -158,9 +161,11 @@ struct DraftTemplate {
         if value.contains("@") { return "user" }
         let isAddress = value.allSatisfy { $0.isHexDigit || $0 == "." || $0 == ":" }
         if isAddress, value.contains(".") || value.contains(":") { return "host" }
-        let isHost = value.contains(".") && value.allSatisfy {
-            $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-")
-        }
+        let isHost =
+            value.contains(".")
+            && value.allSatisfy {
+                $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-")
+            }
         return isHost ? "host" : value.contains(where: \.isWhitespace) ? "detail" : "id"
     }
 
@@ -177,6 +182,7 @@ struct DraftTemplate {
         "the", "and", "for", "from", "with", "after", "before", "not", "was", "were", "has", "have",
         "are", "that", "this", "into", "onto", "while", "when", "within", "than", "but", "can",
         "could", "got", "because", "due", "via", "failed", "error", "exceeded", "exists", "found",
-        "connect", "received", "unknown", "invalid", "between", "took", "is", "in", "to", "of", "at",
+        "connect", "received", "unknown", "invalid", "between", "took", "is", "in", "to", "of",
+        "at",
     ]
 }

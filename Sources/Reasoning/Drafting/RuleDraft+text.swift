@@ -13,7 +13,8 @@ extension RuleDraft {
         let nearest =
             modes.isEmpty
             ? "none is near: see Rules/failure-modes.yaml"
-            : others.isEmpty ? "the nearest by its words" : "the nearest by its words; also near: \(others)"
+            : others.isEmpty
+                ? "the nearest by its words" : "the nearest by its words; also near: \(others)"
         let log =
             scope.isEmpty
             ? "  # log: the source that writes it; without one it is looked for in every log\n"
@@ -70,7 +71,8 @@ extension RuleDraft {
             modes.isEmpty
                 ? "mode: none of the map is near by its words; “\(mode)” only fills the place"
                 : "mode: “\(mode)” is the nearest by its words"
-                    + (modes.count > 1 ? "; also near: \(modes.dropFirst().joined(separator: ", "))" : ""),
+                    + (modes.count > 1
+                        ? "; also near: \(modes.dropFirst().joined(separator: ", "))" : ""),
             scope.isEmpty
                 ? "log: nobody recognised the file; name the source if the message is not unmistakable"
                 : nil,
@@ -85,7 +87,8 @@ extension RuleDraft {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    let isText = scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+                    let isText =
+                        scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
                         && ![0x2028, 0x2029, 0xFEFF].contains(scalar.value)
                         && scalar.properties.generalCategory != .format
                     return isText ? scalar : " "
@@ -98,9 +101,11 @@ extension RuleDraft {
 
     /// A source's name stands as it is; a file's name is quoted.
     private static func key(_ name: String) -> String {
-        let isPlain = name.first?.isLetter == true && name.allSatisfy {
-            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_")
-        }
+        let isPlain =
+            name.first?.isLetter == true
+            && name.allSatisfy {
+                $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-" || $0 == "_")
+            }
         return isPlain ? name : quoted(name)
     }
 

@@ -40,7 +40,8 @@ package struct RuleDraft {
         let scope = file?.sources.filter(known.contains) ?? []
         source = scope.first ?? String(evidence.file.split(separator: "/").last ?? "app.log")
         guard let id = id ?? Self.name(for: template, scope: scope) else {
-            throw Problem(description: "No name can be made from the message; give one with --name.")
+            throw Problem(
+                description: "No name can be made from the message; give one with --name.")
         }
         self.id = id
         let modes = ModeSuggestions.modes(for: signal.template, in: library.map)

@@ -81,7 +81,9 @@ enum SecretMask {
     private static func maskedTokens(_ line: String) -> String {
         var out = ""
         var rest = Substring(line)
-        let starts = ["eyJ", "AKIA", "ASIA", "ghp_", "gho_", "github_pat_", "xoxb-", "xoxp-", "sk_live_"]
+        let starts = [
+            "eyJ", "AKIA", "ASIA", "ghp_", "gho_", "github_pat_", "xoxb-", "xoxp-", "sk_live_",
+        ]
         while let found = starts.compactMap({ rest.firstRange(of: $0) }).min(by: {
             $0.lowerBound < $1.lowerBound
         }) {

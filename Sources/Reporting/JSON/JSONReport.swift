@@ -17,6 +17,7 @@ struct JSONReport {
     var text: String {
         JSON.object([
             ("schema", .text("clearcause.analysis/1")),
+            ("purpose", diagnosis.purpose == .check ? .text("check") : nil),
             ("bundle", bundle(diagnosis.bundle)),
             ("root_causes", texts(diagnosis.rootCauses.map(\.id))),
             ("findings", .list(diagnosis.findings.map(finding))),

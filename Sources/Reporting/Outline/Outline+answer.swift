@@ -4,7 +4,8 @@ import Rules
 extension Outline {
     /// The answer every format opens with.
     var answer: Answer {
-        switch lead {
+        if diagnosis.purpose == .check { return checkAnswer }
+        return switch lead {
         case .rootCause(let finding): answer(finding, note: nil)
         case .furthestBack(let finding):
             answer(
@@ -92,7 +93,8 @@ extension Outline {
         let what = number == 1 ? "which reports no failure" : "none of which reports a failure"
         return .items([
             .init(
-                text: "\(Words.count(number, "unexplained message", "unexplained messages")), \(what)",
+                text:
+                    "\(Words.count(number, "unexplained message", "unexplained messages")), \(what)",
                 section: .unexplained)
         ])
     }

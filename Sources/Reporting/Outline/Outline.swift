@@ -49,7 +49,7 @@ struct Outline {
     }
 
     /// Whether the answer itself says what was looked at, because there is nothing else to say.
-    var answersWhatWasLookedAt: Bool { leadFinding == nil }
+    var answersWhatWasLookedAt: Bool { leadFinding == nil || diagnosis.purpose == .check }
 
     func findings(_ role: Finding.Role) -> [Finding] {
         diagnosis.findings.filter { $0.role == role }

@@ -20,7 +20,7 @@ struct Story {
 
     init(_ finding: Finding, in outline: Outline) {
         self.finding = finding
-        parts = Topic.allCases.compactMap { topic in
+        parts = Topic.allCases.filter(outline.headings.tells).compactMap { topic in
             Story.content(topic, of: finding, in: outline).map { Part(topic: topic, content: $0) }
         }
     }

@@ -29,7 +29,7 @@ struct TextReport {
             guard !findings.isEmpty else { return [String]() }
             let heading =
                 role == .rootCause
-                ? plural(findings, "Root cause", "root causes")
+                ? outline.headings.roots(findings.count)
                 : plural(findings, "Contributing", "contributing findings")
             return page.heading(heading)
                 + findings.flatMap { story.lines($0, in: outline, full: true) }
@@ -39,7 +39,7 @@ struct TextReport {
     private var symptoms: [String] {
         outline.symptoms.flatMap { root, symptoms in
             let heading =
-                root.map { "What \(PlainText.prose($0.id)) explains" }
+                root.map { outline.headings.consequences(of: PlainText.prose($0.id)) }
                 ?? "Symptoms of an unknown cause"
             return page.heading(heading)
                 + symptoms.flatMap { story.lines($0, in: outline, full: root == nil) }
@@ -54,7 +54,7 @@ struct TextReport {
     }
 
     private var notices: [String] {
-        section("Notices: nothing to do now", outline.findings(.notice)) {
+        section(outline.headings.notices, outline.findings(.notice)) {
             story.lines($0, in: outline, full: false)
         }
     }
@@ -63,7 +63,8 @@ struct TextReport {
         let signals = Array(outline.diagnosis.unexplained.enumerated())
         let lines = section("Messages no rule explains", signals, limit: 20) { number, signal in
             let innermost = signal.exception.map { "innermost: \(PlainText.prose($0))" }
-            let texts = [Outline.facts(of: signal).map(PlainText.prose).joined(separator: " · ")]
+            let texts =
+                [Outline.facts(of: signal).map(PlainText.prose).joined(separator: " · ")]
                 + [innermost].compactMap(\.self)
             return [""]
                 + page.item(
