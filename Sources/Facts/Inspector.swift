@@ -32,7 +32,8 @@ package struct Inspector {
         self.listsEvents = listsEvents || templates != .none
         self.templates = templates
         trouble =
-            templates == .loud ? try LineMatcher(ScanPlan.signal.expression, ignoresCase: false) : nil
+            templates == .loud
+            ? try LineMatcher(ScanPlan.signal.expression, ignoresCase: false) : nil
         finder = try SourceFinder(plan)
     }
 

@@ -84,7 +84,9 @@ extension CertificateText {
 
         /// `nil` unless enough was told to call it a certificate.
         func certificate(file: Int, isHandshake: Bool) -> Certificate? {
-            guard let line, let subject = values[.subject], subject.contains("=") else { return nil }
+            guard let line, let subject = values[.subject], subject.contains("=") else {
+                return nil
+            }
             let end = values[.notAfter].flatMap { CertificateTime.moment(printed: $0[...]) }
             guard end != nil || isHandshake && values[.issuer] != nil else { return nil }
             let name = DistinguishedName(printed: subject[...])

@@ -6,7 +6,9 @@ enum EventMessage {
         _ line: UnsafeRawBufferPointer, from start: Int, _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result {
         let start = min(max(start, 0), line.count)
-        guard start > 0, isWithinString(line, start) else { return body(rest(line, start, line.count)) }
+        guard start > 0, isWithinString(line, start) else {
+            return body(rest(line, start, line.count))
+        }
         let end = stringEnd(line, start)
         let text = rest(line, start, end)
         guard let error = errorValue(line, outside: start..<end) else { return body(text) }

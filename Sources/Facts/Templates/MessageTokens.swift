@@ -65,7 +65,8 @@ struct MessageTokens {
                 index += 1
             case Self.quotes where word.isEmpty(at: index):
                 index = quoted(message, index)
-            case Self.quotes where byte == Self.apostrophe && index + 1 < message.count
+            case Self.quotes
+            where byte == Self.apostrophe && index + 1 < message.count
                 && message[index + 1].isLetter:
                 // An apostrophe within a word: `can't`.
                 word.add(byte)
@@ -83,8 +84,9 @@ struct MessageTokens {
 
     private mutating func end(_ word: MessageWord, at end: Int, _ message: UnsafeRawBufferPointer) {
         guard end > word.start else { return }
-        if word.isVariable(message, end) || (tokens.last?.isVariable == true
-            && word.isUnit(message, end))
+        if word.isVariable(message, end)
+            || (tokens.last?.isVariable == true
+                && word.isUnit(message, end))
         {
             variable(word.start, end)
         } else {

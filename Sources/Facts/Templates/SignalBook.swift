@@ -87,7 +87,8 @@ struct SignalBook {
         guard let level = line.level, level >= .warning, let bytes = line.headBytes else { return }
         let head = Line(
             // As much as is left of a head in an earlier chunk.
-            bytes: UnsafeRawBufferPointer(rebasing: bytes.prefix(500)), file: line.file, number: line.head.line, head: line.head, headBytes: nil,
+            bytes: UnsafeRawBufferPointer(rebasing: bytes.prefix(500)), file: line.file,
+            number: line.head.line, head: line.head, headBytes: nil,
             matched: [])
         note(head, from: line.head.head?.messageStart ?? 0, level: level)
     }
@@ -96,7 +97,9 @@ struct SignalBook {
         let slot = EventMessage.read(line.bytes, from: start) { miner.add($0) }
         note(line, in: slot, level)
         guard let isFirst = open?.isFirst, isFirst else { return }
-        if let exception = ThrownException(within: line.bytes) { groups[slot]?.exception = exception.text }
+        if let exception = ThrownException(within: line.bytes) {
+            groups[slot]?.exception = exception.text
+        }
     }
 
     private mutating func note(_ line: Line, text: String, level: Level?) {
@@ -134,7 +137,11 @@ struct SignalBook {
             switch change {
             case .merged(let from, let into):
                 if let group = groups.removeValue(forKey: from) {
-                    if groups[into] == nil { groups[into] = group } else { groups[into]?.absorb(group) }
+                    if groups[into] == nil {
+                        groups[into] = group
+                    } else {
+                        groups[into]?.absorb(group)
+                    }
                 }
                 if open?.slot == from { open?.slot = into }
             case .dropped(let slot):

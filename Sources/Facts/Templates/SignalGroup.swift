@@ -61,7 +61,9 @@ package struct SignalGroup: Sendable {
     package var place: Place { Place(file: spot.file, line: spot.line) }
     package var text: String { spot.text }
 
-    mutating func note(_ file: Int, _ line: Int, _ stamp: Stamp?, _ level: Level?, _ text: () -> String) {
+    mutating func note(
+        _ file: Int, _ line: Int, _ stamp: Stamp?, _ level: Level?, _ text: () -> String
+    ) {
         count += 1
         if let level { self.level = max(self.level ?? level, level) }
         let now = Self.minute(stamp)

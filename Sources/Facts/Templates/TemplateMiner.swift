@@ -203,7 +203,9 @@ struct TemplateMiner {
     /// quarter ever seen stays: it is where trouble begins.
     private mutating func makeRoom() {
         let order = templates.indices.compactMap { slot in
-            templates[slot].map { ($0.birth < most / 4 ? 1 : 0, $0.weight, $0.count, $0.birth, slot) }
+            templates[slot].map {
+                ($0.birth < most / 4 ? 1 : 0, $0.weight, $0.count, $0.birth, slot)
+            }
         }.sorted { $0 < $1 }
         var touched: Set<UInt64> = []
         for (_, _, _, _, slot) in order.prefix(most / 4) {
