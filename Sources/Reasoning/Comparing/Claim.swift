@@ -65,5 +65,7 @@ struct Side {
     func path(_ file: Int) -> String { facts.files[file].path }
 
     /// Everything that is compared claim by claim, in the bundle's order.
-    var claims: [Claim] { settingClaims + certificateClaims + versionClaims + readingClaims }
+    var claims: [Claim] {
+        settingClaims + payloadClaims + certificateClaims + versionClaims + readingClaims
+    }
 }

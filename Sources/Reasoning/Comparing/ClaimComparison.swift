@@ -25,8 +25,9 @@ struct ClaimComparison {
         /// The finding's rank it is tied to, and how strongly.
         var strength = 0
         var findingRank = Int.max
+        /// How its values look now and did not before.
+        var looks: Set<String> = []
         var place: Place?
-        var first: Moment?
     }
 
     var found: [Found] {
@@ -98,6 +99,7 @@ struct ClaimComparison {
             + any.words.map { $0.lowercased() }
         found.words = Words.of(any.subject)
         found.values = Set((left + right).flatMap(\.values))
+        if any.kind == .payload { found.looks = Set(right.map(\.value)) }
         found.lost = Set(left.flatMap(\.values)).subtracting(right.flatMap(\.values))
         return found
     }
@@ -153,20 +155,25 @@ struct ClaimComparison {
         _ claim: Claim, _ how: Change.How, _ before: String?, _ after: String?
     ) -> String {
         let subject = claim.subject
+        let isWords = claim.kind == .payload
         switch (how, before, after) {
-        case (.added, _, let after?): return "\(subject) was added: \(quoted(after))"
+        case (.added, _, let after?):
+            return "\(subject) was added: \(quoted(after, isWords: isWords))"
         case (.added, _, nil):
             return "\(subject) was added; it is a secret, so its value is not shown"
-        case (.removed, let before?, _): return "\(subject) was removed; it was \(quoted(before))"
+        case (.removed, let before?, _):
+            return "\(subject) was removed; it was \(quoted(before, isWords: isWords))"
         case (.removed, nil, _): return "\(subject) was removed; it was a secret"
         case (_, let before?, let after?):
-            return "\(subject) went from \(quoted(before)) to \(quoted(after))"
+            return
+                "\(subject) went from \(quoted(before, isWords: isWords)) to \(quoted(after, isWords: isWords))"
         default: return "\(subject) was changed; it is a secret, so its values are not shown"
         }
     }
 
-    private static func quoted(_ value: String) -> String {
+    private static func quoted(_ value: String, isWords: Bool) -> String {
         if value.isEmpty { return "nothing" }
+        if isWords { return value }
         return value.contains(" ") && Quantity(value) == nil ? "“\(value)”" : value
     }
 

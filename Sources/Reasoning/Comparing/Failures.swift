@@ -14,6 +14,8 @@ struct Failures {
         /// Its numeric captures.
         let numbers: [(name: String, value: String)]
         let places: Set<String>
+        /// Its captures without quotes.
+        let captures: [String]
 
         init(_ finding: Finding, rank: Int) {
             self.finding = finding
@@ -30,6 +32,9 @@ struct Failures {
                 said.insert(capture.value.lowercased().filter { !"\"'“”".contains($0) })
             }
             self.said = said
+            captures = finding.captures.map { capture in
+                String(capture.value.filter { !"\"'“”‘’".contains($0) }.prefix(80))
+            }
             numbers = finding.captures.filter {
                 Quantity($0.value) != nil && !["count", "line"].contains($0.name)
             }

@@ -86,7 +86,6 @@ struct MessageComparison {
         let isBad = (group.level ?? .error) >= .error
         var found = ClaimComparison.Found(change: change, power: isBad ? .telling : .cosmetic)
         found.place = group.place
-        found.first = group.first
         found.magnitude = group.level == .critical ? 2 : 1
         return found
     }

@@ -47,6 +47,8 @@ struct TieFinder {
         of found: ClaimComparison.Found, _ failure: Failures.Failure
     ) -> (Strength, [String]) {
         if found.change.isRoutine { return (.none, []) }
+        // A longer key or a later end breaks nothing.
+        if found.change.kind == .certificate, found.power < .breaking { return (.near, []) }
         var reasons: [String] = []
         var strength = Strength.none
         func raise(_ to: Strength, _ reason: String) {
@@ -62,6 +64,13 @@ struct TieFinder {
             raise(.proven, "the failing lines speak of \(lost), which is not there any more")
         } else if let value = found.values.sorted().first(where: failure.said.contains) {
             raise(.proven, "the failing lines hold \(value)")
+        }
+        if !found.looks.isEmpty,
+            let value = failure.captures.first(where: {
+                $0.contains(where: \.isNumber) && found.looks.contains(Side.kind(ValueLook($0)))
+            })
+        {
+            raise(.proven, "the failing lines hold such a value, \(value)")
         }
         if let name = found.names.first(where: { isName($0) && failure.tokens.contains($0) }) {
             raise(.named, "its rule names \(name)")

@@ -118,7 +118,7 @@ struct DifferenceOutline {
     /// since batch_size went from 500 to 15000”.
     private func title(_ change: Change) -> String {
         guard let tie = change.ties.first, let failure = titles[tie.finding],
-            failure.count + change.says.count <= 190
+            failure.count + change.says.count <= 165
         else { return Self.headline(change) }
         return "\(failure), since \(change.says)"
     }
