@@ -57,9 +57,10 @@ let package = Package(
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"],
+            exclude: ["Schemas"]),
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "CommandTests", dependencies: ["clearcause"], exclude: ["Rules"]),
+        .testTarget(name: "CommandTests", dependencies: ["clearcause"], exclude: ["Rules", "CheckRules"]),
         .testTarget(
             name: "SamplesTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),

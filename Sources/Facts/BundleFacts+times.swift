@@ -30,8 +30,20 @@ extension BundleFacts {
             events[index].time = moment(events[index].stamp, events[index].place.file)
         }
         for index in signals.indices {
-            signals[index].first = moment(signals[index].stamp, signals[index].place.file)
-            signals[index].last = moment(signals[index].lastStamp, signals[index].lastFile)
+            for spot in signals[index].spots.indices {
+                let file = signals[index].spots[spot].file
+                signals[index].spots[spot].first = moment(signals[index].spots[spot].stamp, file)
+                signals[index].spots[spot].last = moment(signals[index].spots[spot].lastStamp, file)
+            }
+        }
+        for index in tokens.indices {
+            let token = tokens[index]
+            // The clock of a log whose zone nobody knows may be half a day off.
+            guard files.indices.contains(token.place.file),
+                files[token.place.file].zone != .unknown
+            else { continue }
+            tokens[index].firstSeen = moment(token.firstStamp, token.place.file)
+            tokens[index].lastSeen = moment(token.lastStamp, token.place.file)
         }
         taken = collected ?? files.compactMap(\.last).max() ?? now
         return resolutions

@@ -17,6 +17,8 @@ struct FileScan {
     var requests = RequestTimes()
     /// Lines before the current segment.
     var linesBefore = 0
+    /// How many tokens are kept of it.
+    var tokens = 0
     /// The event that was open when the last segment ended.
     var openHead: OpenHead?
     var firstStamp: Stamp?
@@ -37,6 +39,9 @@ struct FileScan {
 
     /// Files larger than this are not read as a whole.
     static let contentLimit = 2 << 20
+
+    /// How the lines of the file state a level that the scan does not look for.
+    let sign: TroubleMarks.Sign?
 
     /// What the beginning of a file tells about it.
     init(path: String, number: Int, beginning: UnsafeRawBufferPointer, sources: [Source]) {
@@ -65,6 +70,7 @@ struct FileScan {
         self.facts = facts
         self.dialect = dialect
         reader = log
+        sign = facts.kind == .log ? TroubleMarks.Sign(log.format, beginning: sample) : nil
         scopes = Set(sources.map(\.name) + sources.map(\.system))
         isReadWhole = dialect != nil || isOutput || facts.kind != .log
         content = isReadWhole ? [] : nil
@@ -86,6 +92,15 @@ struct FileScan {
         } else {
             content?.append(contentsOf: bytes)
         }
+    }
+
+    /// Lets go of everything that nobody asks for once the file has ended: there may be many thousand files.
+    mutating func end() {
+        content = nil
+        payload = nil
+        openHead = nil
+        kept = [:]
+        reader.clock.keys.end()
     }
 
     /// Names the commands whose output the kept content holds, where nobody reads it for more.

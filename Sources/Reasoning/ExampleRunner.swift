@@ -63,7 +63,8 @@ package struct ExampleRunner {
         finder.loosened = loosened
         let facts = finder.facts(inFiles: texts, now: Self.now)
         return ToldExample(
-            example: example, facts: facts, evaluator: Evaluator(facts), cited: cited,
+            example: example, facts: facts,
+            evaluator: Evaluator(facts, known: library.knownSettings), cited: cited,
             names: texts.map(\.path))
     }
 }

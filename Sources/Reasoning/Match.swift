@@ -99,6 +99,11 @@ struct Match: Sendable {
         return comparison.captureNames.contains { value($0) == nil } || comparison.holds(value)
     }
 
+    /// Whether both together have all that a comparison compares.
+    func decides(_ comparison: Comparison, with other: Match) -> Bool {
+        comparison.captureNames.allSatisfy { captures[$0] != nil || other.captures[$0] != nil }
+    }
+
     /// This and another part together.
     func joined(with other: Match) -> Match {
         var result = self

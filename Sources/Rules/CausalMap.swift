@@ -7,6 +7,8 @@ package struct CausalMap: Sendable {
         case transient
         /// The damage stays.
         case lasting
+        /// A risk that does nothing by itself: it counts when something that failed follows from it.
+        case latent
     }
 
     package struct Mode: Sendable {

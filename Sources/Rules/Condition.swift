@@ -7,6 +7,7 @@ package indirect enum Condition: Sendable {
     case reading(ReadingCondition)
     case certificate(CertificateCondition)
     case token(TokenCondition)
+    case key(KeyCondition)
     case payload(PayloadCondition)
     case version(VersionCondition)
     case all([Step], Closeness)
@@ -17,7 +18,7 @@ package indirect enum Condition: Sendable {
     package var children: [Step] {
         switch self {
         case .all(let steps, _), .any(let steps), .sequence(let steps, _): steps
-        case .message, .setting, .reading, .certificate, .token, .payload, .version: []
+        case .message, .setting, .reading, .certificate, .token, .key, .payload, .version: []
         }
     }
 
@@ -38,6 +39,7 @@ package indirect enum Condition: Sendable {
         case .reading(let condition): condition
         case .certificate(let condition): condition
         case .token(let condition): condition
+        case .key(let condition): condition
         case .payload(let condition): condition
         case .version(let condition): condition
         case .message, .all, .any, .sequence: nil
@@ -136,7 +138,7 @@ extension Step {
         case .all(_, let closeness): step.condition = .all(children, closeness)
         case .any: step.condition = .any(children)
         case .sequence(_, let closeness): step.condition = .sequence(children, closeness)
-        case .setting, .reading, .certificate, .token, .payload, .version: break
+        case .setting, .reading, .certificate, .token, .key, .payload, .version: break
         }
         step.counters = counters.map { counter in
             var counter = counter

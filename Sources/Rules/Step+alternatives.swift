@@ -50,6 +50,7 @@ extension Comparison {
             switch operand {
             case .capture(let name): name
             case .literal(let text): Quantity(text) == nil ? "\"\(text)\"" : text
+            case .product(let a, let b): "\(text(a)) * \(text(b))"
             }
         }
         return "\(text(left)) \(comparison.rawValue) \(text(right))"

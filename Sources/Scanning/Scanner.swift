@@ -6,6 +6,11 @@ package struct Candidate: Sendable, Hashable {
     /// The line's bytes in what was scanned, without its end.
     package let line: Range<Int>
     package let pattern: Int
+
+    package init(line: Range<Int>, pattern: Int) {
+        self.line = line
+        self.pattern = pattern
+    }
 }
 
 /// Looks for all patterns of a database at once. One a thread: it owns the engine's scratch space.
@@ -109,7 +114,17 @@ private struct Line {
     private func holds(_ text: ArraySlice<UInt8>, _ bytes: UnsafeRawBufferPointer) -> Bool {
         guard !text.isEmpty, let base = bytes.baseAddress else { return true }
         return text.withUnsafeBytes { text in
-            memmem(base + range.lowerBound, range.count, text.baseAddress, text.count) != nil
+            // Its last byte: memmem looks at every place for so short a text, memchr at thirty-two at once.
+            guard let wanted = text.baseAddress, let last = text.last else { return true }
+            var at = range.lowerBound + text.count - 1
+            while at < range.upperBound,
+                let hit = memchr(base + at, Int32(last), range.upperBound - at)
+            {
+                let end = UnsafeRawPointer(hit)
+                if memcmp(end - (text.count - 1), wanted, text.count) == 0 { return true }
+                at = end - base + 1
+            }
+            return false
         }
     }
 }

@@ -6,7 +6,8 @@ struct RulesCommand: ParsableCommand {
         commandName: "rules", abstract: "List, check and start rules.",
         subcommands: [
             RulesListCommand.self, RulesLintCommand.self, RulesTestCommand.self,
-            RulesNewCommand.self, RulesSchemaCommand.self, RulesCoverageCommand.self,
+            RulesNewCommand.self, RulesDraftCommand.self, RulesSchemaCommand.self,
+            RulesCoverageCommand.self,
             RulesCompileCommand.self,
         ])
 }

@@ -7,11 +7,13 @@ struct RulesLintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "Check the rules' language and prose.",
         discussion: """
-            With --corpus it also says what the rules cost: how often the engine has to look twice at a line \
-            of these logs for a rule's sake, the dearest rules first.
+            With --cost it also says what the rules ask of the engine, the dearest first; with --corpus this is \
+            measured: how often the engine has to look twice at a line of these logs for a rule's sake.
             """)
 
     @Flag(help: "Also show what may be right and deserves a look.") var hints = false
+
+    @Flag(help: "Also estimate what the rules cost.") var cost = false
 
     @Option(
         help: "Logs to measure the rules' cost on: a folder, file or archive.",
@@ -23,12 +25,11 @@ struct RulesLintCommand: ParsableCommand {
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
-        let (complaints, hints, count) = try orExit {
-            () throws -> ([RuleError], [RuleError], Int) in
+        let (linter, count) = try orExit { () throws -> (RuleLinter, Int) in
             let draft = LibraryDraft(try rules.files())
-            let linter = RuleLinter(draft)
-            return (linter.complaints(), linter.hints(), draft.rules.count)
+            return (RuleLinter(draft), draft.rules.count)
         }
+        let (complaints, hints) = (linter.complaints(), linter.hints())
         for complaint in complaints { Console.print("\(complaint)\n") }
         if self.hints { for hint in hints { Console.print("hint: \(hint)\n") } }
         Console.print(
@@ -36,11 +37,25 @@ struct RulesLintCommand: ParsableCommand {
                 + (hints.isEmpty || self.hints
                     ? "" : ", \(hints.count) hint\(hints.count == 1 ? "" : "s") (--hints)")
                 + "\n")
-        if let corpus { try orExit { try cost(on: corpus) } }
+        if cost { estimate(linter.costs()) }
+        if let corpus { try orExit { try measure(on: corpus) } }
         if !complaints.isEmpty { throw ExitCode(1) }
     }
 
-    private func cost(on corpus: String) throws {
+    private func estimate(_ costs: [RuleCost]) {
+        let literals = costs.reduce(0) { $0 + $1.byLiterals }
+        let expressions = costs.reduce(0) { $0 + $1.asExpressions }
+        Console.print(
+            "\(literals + expressions) patterns: \(literals) found by their literals, \(expressions) followed as expressions\n"
+        )
+        for cost in costs.prefix(max(most, 0)) where cost.asExpressions > 0 {
+            Console.print(
+                "\(cost.asExpressions) as expressions, \(cost.byLiterals) by literals: \(cost.rule)\n"
+            )
+        }
+    }
+
+    private func measure(on corpus: String) throws {
         let library = try rules.library()
         let census = try ScanCensus(
             try BundleReader(corpus, limits: .standard), library.plan)
@@ -58,7 +73,7 @@ struct RulesLintCommand: ParsableCommand {
         Console.print(
             "\(census.lines) lines, \(census.touched) looked at twice (\(share.rounded(to: 1)) %)\n"
         )
-        for (entry, count, dearest) in looks.prefix(most) {
+        for (entry, count, dearest) in looks.prefix(max(most, 0)) {
             let pattern = library.plan.patterns[dearest].pattern
             let literals = pattern.literals.isEmpty ? [pattern.prefilter] : pattern.literals
             Console.print(

@@ -84,6 +84,22 @@ struct RulesCommandTests {
         #expect(run.output.contains("1 of 2 alternative messages are in no example"))
     }
 
+    @Test func `what rules cost is told from their text`() throws {
+        try desk.put(
+            "shop/odd.yaml",
+            Self.rule.replacing(
+                "'the word is {word}'", with: "['the word is {word}', 'said {word}']"))
+        let run = try Run.shell(
+            "$clearcause rules lint --cost --no-default-rules --rules \(desk.path)")
+        #expect(
+            run.output.hasSuffix(
+                """
+                2 patterns: 1 found by their literals, 1 followed as expressions
+                1 as expressions, 1 by literals: shop/odd
+
+                """))
+    }
+
     @Test func `the dearest rules are told on a corpus`() throws {
         let corpus = try desk.put(
             "corpus/a.log",

@@ -86,6 +86,17 @@ struct Sight {
                         kind: .absent, source: name, why: "the bundle holds no configuration"))
                 : .seen(files)
         }
+        for (kind, places) in keyMaterial {
+            guard let source = name.cut(after: "\(kind):") else { continue }
+            let files = Set(places).filter { facts.files[$0].isOf([source]) }.sorted()
+            return files.isEmpty
+                ? .blind(
+                    Blindness(
+                        kind: .absent, source: name,
+                        why: source == "*"
+                            ? "the bundle holds no \(kind)" : "\(source) holds no \(kind)"))
+                : .seen(files)
+        }
         if let reading = name.cut(after: "reading:") {
             let prefix = reading.hasSuffix(".*") ? reading.dropLast() : nil
             let files = facts.readings.filter {
@@ -106,6 +117,14 @@ struct Sight {
                 : .seen(files)
         }
         return view(of: name, isLog: false)
+    }
+
+    /// The files in which certificates, tokens and keys stand.
+    private var keyMaterial: [(kind: String, files: [Int])] {
+        [
+            ("certificate", facts.certificates.map(\.place.file)),
+            ("token", facts.tokens.map(\.place.file)), ("key", facts.keys.map(\.place.file)),
+        ]
     }
 
     private func view(of name: String, isLog: Bool) -> View {

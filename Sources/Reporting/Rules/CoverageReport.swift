@@ -9,7 +9,7 @@ package enum CoverageReport {
             "\(all) different error messages in \(bundles(coverage)), \(covered) known to some rule"
             + " (\(share(covered, all)) %); \(share(coverage.coveredLines, coverage.lines)) % of their lines\n"
         let gaps = coverage.gaps
-        for gap in gaps.prefix(most) {
+        for gap in gaps.prefix(max(most, 0)) {
             let head = PlainText.line("\(gap.count) × \(gap.template)")
             out += "\n" + (head.count > width ? head.prefix(width - 1) + "…" : head) + "\n"
             let others = gap.bundles.count > 1 ? ", in \(gap.bundles.count) bundles" : ""
@@ -18,7 +18,9 @@ package enum CoverageReport {
                 + PlainText.line("\(gap.bundles.first ?? ""): \(gap.file):\(gap.line)\(others)")
                 + "\n"
         }
-        if gaps.count > most { out += "\n… and \(gaps.count - most) more (--most)\n" }
+        if gaps.count > max(most, 0) {
+            out += "\n… and \(gaps.count - max(most, 0)) more (--most)\n"
+        }
         return out
     }
 
