@@ -38,6 +38,8 @@ package struct Gap: Hashable, Sendable {
         case longLine(Int)
         /// Another file of the bundle has the same path. Both were read.
         case duplicate
+        /// A payload of which only a part was looked at, and which.
+        case sampled(String)
         /// The collector itself says that it left this out, and why.
         case leftOut(String)
     }
@@ -62,6 +64,7 @@ extension Gap {
         case .longLine(let limit):
             "has a line longer than \(limit) bytes; only its beginning was looked at"
         case .duplicate: "is there more than once under the same path; each was read"
+        case .sampled(let what): "is a large payload: \(what)"
         case .leftOut(let why): "was left out by the collector: \(why)"
         }
     }

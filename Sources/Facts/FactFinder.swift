@@ -22,6 +22,8 @@ package struct FactFinder {
     /// Which of ``tokens`` a text of a file is.
     var tokenNumbers: [[UInt64]: Int] = [:]
     private var payloads: [Payload] = []
+    private var keptFields = 0
+    private var keptKeys = 0
     private var versions: [SoftwareVersion] = []
     private var book = SignalBook()
     var gaps: [Gap] = []
@@ -31,6 +33,8 @@ package struct FactFinder {
     /// How many lines of the bundle are read for the requests they name, whatever else they say.
     private var requestLines = 40_000
     private static let keptSettings = 100_000
+    private static let keptPayloadFields = 20_000
+    private static let keptPayloadKeys = 2_000_000
 
     package init(_ plan: ScanPlan) throws {
         self.plan = plan
@@ -113,7 +117,14 @@ package struct FactFinder {
         facts.certificates = certificates
         facts.tokens = tokens
         facts.keys = keys
-        facts.payloads = payloads
+        facts.payloads = payloads.map { payload in
+            var payload = payload
+            let file = facts.files[payload.place.file]
+            if payload.encoding == "utf-8" { payload.encoding = file.encoding }
+            // Without the line end that is added to a last line without one.
+            if payload.part == nil, file.bytes > 0 { payload.bytes = file.bytes }
+            return payload
+        }
         facts.versions =
             versions + VersionFinder(marks: plan.versions).versions(readings, settings)
         facts.signals = book.finish()
@@ -168,8 +179,20 @@ package struct FactFinder {
         files[segment.file]?.endSegment(&pass, isLast: segment.isLast)
         guard segment.isLast, var file = files[segment.file] else { return }
         files[segment.file]?.end()
-        if let payload = file.payload?.finish() { payloads.append(payload) }
+        for payload in file.payload?.finish() ?? [] { keep(payload, of: file.facts.path) }
         if file.isReadWhole { readWhole(file, number: segment.file) }
+    }
+
+    private mutating func keep(_ payload: Payload, of path: String) {
+        var payload = payload
+        if let part = payload.sampled, payload.part == nil {
+            gaps.append(Gap(file: path, reason: .sampled(part)))
+        }
+        keptFields += payload.fields.count
+        keptKeys += payload.keys.reduce(0) { $0 + $1.count }
+        if keptFields > Self.keptPayloadFields { payload.fields = [] }
+        if keptKeys > Self.keptPayloadKeys { payload.keys = [] }
+        if payloads.count < Self.keptSettings { payloads.append(payload) }
     }
 
     private mutating func readWhole(_ file: FileScan, number: Int) {
@@ -319,7 +342,7 @@ package struct FactFinder {
         _ pass: inout SegmentPass
     ) {
         guard let head = files[file]?.head(ofLineAt: start, &pass) else { return }
-        if files[file]?.facts.kind == .config { return }
+        if let kind = files[file]?.facts.kind, kind == .config || kind == .payload { return }
         let isHead = head.open.line == head.line
         let inChunk = isHead ? nil : head.open.start.map { pass.line(at: $0) }
         func add(_ headBytes: UnsafeRawBufferPointer?) {

@@ -74,7 +74,12 @@ struct FileScan {
         scopes = Set(sources.map(\.name) + sources.map(\.system))
         isReadWhole = dialect != nil || isOutput || facts.kind != .log
         content = isReadWhole ? [] : nil
-        payload = PayloadReader(path: path, file: number, sample: sample, sources: sources)
+        payload = PayloadReader(
+            path: path, file: number, sample: sample, sources: sources, isLog: log.looksLikeLog)
+        if let payload, self.facts.kind == .text {
+            self.facts.kind = .payload
+            self.facts.format = payload.format.rawValue
+        }
         noteFirstTime(beginning)
     }
 

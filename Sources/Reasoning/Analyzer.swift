@@ -80,7 +80,7 @@ package struct Analyzer: Sendable {
 
     /// Every rule of these that holds.
     func drafts(_ facts: BundleFacts, of wanted: [RuleLibrary.Entry]) throws -> [Draft] {
-        let evaluator = Evaluator(facts, known: library.knownSettings)
+        let evaluator = Evaluator(facts, library)
         var drafts: [Draft] = []
         for rule in try library.rules(wanted) {
             guard rule.status != .retired else { continue }

@@ -18,14 +18,16 @@ struct Evaluator {
     /// Ways to join the first steps that are kept while a comparison waits for a later one.
     private static let alternatives = 64
 
-    init(_ facts: BundleFacts, known: KnownSettings = .none) {
+    init(
+        _ facts: BundleFacts, known: KnownSettings = .none, schemas: [String: Contract] = [:]
+    ) {
         self.facts = facts
         settings = SettingEvaluator(facts, known: known)
         readings = ReadingEvaluator(facts)
         certificates = CertificateEvaluator(facts)
         tokens = TokenEvaluator(facts)
         keys = KeyEvaluator(facts)
-        payloads = PayloadEvaluator(facts)
+        payloads = PayloadEvaluator(facts, schemas: schemas)
         versions = VersionEvaluator(facts)
         var ranges: [Int: Range<Int>] = [:]
         var start = 0
@@ -39,6 +41,11 @@ struct Evaluator {
             start = end
         }
         self.ranges = ranges
+    }
+
+    /// With what the library knows of settings and contracts.
+    init(_ facts: BundleFacts, _ library: RuleLibrary) {
+        self.init(facts, known: library.knownSettings, schemas: library.contracts)
     }
 
     /// The patterns that matched at all.

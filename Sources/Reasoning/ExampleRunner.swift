@@ -64,7 +64,7 @@ package struct ExampleRunner {
         let facts = finder.facts(inFiles: texts, now: Self.now)
         return ToldExample(
             example: example, facts: facts,
-            evaluator: Evaluator(facts, known: library.knownSettings), cited: cited,
+            evaluator: Evaluator(facts, library), cited: cited,
             names: texts.map(\.path))
     }
 }

@@ -59,6 +59,10 @@ struct Match: Sendable {
     var count: Int
     var points: [String: Point] = [:]
     var isOutOfScope = false
+    /// Its `field` is a payload's path, which messages may spell otherwise.
+    var namesField = false
+    /// A value that another part must find in a payload.
+    var holds: PayloadHold?
 
     init(
         captures: [String: String], events: [Int], first: Point, last: Point, count: Int,
@@ -87,9 +91,31 @@ struct Match: Sendable {
         let (small, large) =
             captures.count < other.captures.count
             ? (captures, other.captures) : (other.captures, captures)
+        let isSpelledFreely = namesField || other.namesField
         return small.allSatisfy { name, value in
-            large[name].map { $0.caseInsensitiveEquals(value) } ?? true
-        }
+            large[name].map {
+                $0.caseInsensitiveEquals(value)
+                    || (isSpelledFreely && name == "field" && FieldName.alike($0, value))
+            } ?? true
+        } && finds(other) && other.finds(self)
+    }
+
+    /// Whether the payload this speaks of holds the value the other one captured.
+    private func finds(_ other: Match) -> Bool {
+        guard let holds, let value = other.captures[holds.capture] else { return true }
+        return holds.place(of: value) != nil
+    }
+
+    /// Shows the record that holds the other part's value.
+    private mutating func showRecord(_ holds: PayloadHold?, of other: Match) {
+        guard let holds, let value = other.captures[holds.capture],
+            let found = holds.place(of: value)
+        else { return }
+        captures["held_field"] = found.field
+        captures["held_line"] = String(found.place.line)
+        exhibits.removeAll { $0 == holds.standIn }
+        guard !exhibits.contains(where: { $0.place == found.place }) else { return }
+        exhibits.append(Exhibit(place: found.place, text: "\(found.field): \(value)"))
     }
 
     /// Whether a comparison of the whole still can hold with this partner: it does, or it needs
@@ -118,6 +144,10 @@ struct Match: Sendable {
             ? last : other.last
         result.points.merge(other.points) { mine, _ in mine }
         result.isOutOfScope = isOutOfScope || other.isOutOfScope
+        result.namesField = namesField || other.namesField
+        result.holds = holds ?? other.holds
+        result.showRecord(holds, of: other)
+        result.showRecord(other.holds, of: self)
         return result
     }
 }

@@ -28,7 +28,7 @@ package indirect enum Condition: Sendable {
         case .all(_, let closeness): .all(children, closeness)
         case .any: .any(children)
         case .sequence(_, let closeness): .sequence(children, closeness)
-        case .message, .setting, .reading, .certificate, .token, .payload, .version: self
+        case .message, .setting, .reading, .certificate, .token, .key, .payload, .version: self
         }
     }
 

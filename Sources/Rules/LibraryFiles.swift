@@ -23,6 +23,8 @@ package struct LibraryFiles: Sendable {
     package var rules: [File] = []
     /// What settings a source's program knows: `<system>/<source>.settings`.
     package var settings: [File] = []
+    /// JSON Schemas and Avro schemas that rules hold payloads against.
+    package var schemas: [File] = []
 
     package init() {}
 
@@ -55,6 +57,14 @@ package struct LibraryFiles: Sendable {
                             name: name, system: entry, stem: String(file.dropLast(9)),
                             text: try read("\(path)/\(file)", as: name)))
                 }
+                for file in files.sorted() where file.hasSuffix(".json") || file.hasSuffix(".avsc")
+                {
+                    let name = "\(prefix)\(entry)/\(file)"
+                    schemas.append(
+                        File(
+                            name: name, system: entry, stem: file,
+                            text: try read("\(path)/\(file)", as: name)))
+                }
                 for file in files.sorted() where file.hasSuffix(".yaml") {
                     let stem = String(file.dropLast(5))
                     let name = "\(prefix)\(entry)/\(file)"
@@ -81,7 +91,7 @@ package struct LibraryFiles: Sendable {
             print.add(name)
             print.add(text)
         }
-        for file in sources + rules {
+        for file in sources + rules + schemas {
             print.add(file.name)
             print.add(file.text)
         }

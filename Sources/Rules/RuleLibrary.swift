@@ -107,6 +107,16 @@ package struct RuleLibrary: Sendable {
         }
     }
 
+    /// The schemas beside the rules, by the file's name.
+    package var contracts: [String: Contract] {
+        var contracts: [String: Contract] = [:]
+        for file in files.schemas {
+            contracts[file.name] = SchemaReader.contract(
+                in: Array(file.text.utf8), path: file.name, isSchema: true)
+        }
+        return contracts
+    }
+
     package func entry(_ id: String) -> Entry? {
         entries.first { $0.id.description == id }
     }
@@ -122,7 +132,14 @@ package struct LibraryDraft {
     package private(set) var map = CausalMap()
     package private(set) var errors: [RuleError] = []
 
+    private let schemas: [LibraryFiles.File]
+
+    private static func isSchema(_ file: LibraryFiles.File) -> Bool {
+        SchemaReader.contract(in: Array(file.text.utf8), path: file.name, isSchema: true) != nil
+    }
+
     package init(_ files: LibraryFiles) {
+        schemas = files.schemas
         for (name, text) in files.causalMaps {
             attempt(name) { draft in try draft.map.merge(CausalMap(file: name, text: text)) }
         }
@@ -167,6 +184,15 @@ package struct LibraryDraft {
                         "Did you mean “\($0)”?"
                     }
                         ?? "The modes are in failure-modes.yaml."))
+        }
+        for file in rule.signature.schemaFiles
+        where !schemas.contains(where: { $0.name == file && Self.isSchema($0) }) {
+            errors.append(
+                RuleError(
+                    file: rule.file, line: rule.line,
+                    problem: "“\(file)” is no schema that can be read.",
+                    hint: "A JSON Schema or Avro schema lies beside the rule: <system>/<name>.json."
+                ))
         }
         // The rows of a code table may share their patterns.
         let first = rule.patterns.isEmpty ? patterns.count : rule.firstPattern

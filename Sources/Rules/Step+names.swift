@@ -15,3 +15,14 @@ extension Step {
             + condition.children.flatMap(\.usedSteps)
     }
 }
+
+extension Step {
+    /// The schema files that payloads are held against.
+    var schemaFiles: [String] {
+        var files: [String] = []
+        if case .payload(let payload) = condition, case .schema(let file) = payload.expectation {
+            files.append(file)
+        }
+        return files + condition.children.flatMap(\.schemaFiles)
+    }
+}

@@ -38,7 +38,8 @@ struct InspectCommand: ParsableCommand {
     func run() throws {
         let text = try orExit {
             let reader = try BundleReader(input, limits: try limits.limits())
-            var inspector = try Inspector(try rules.library().plan, listsEvents: events,
+            var inspector = try Inspector(
+                try rules.library().plan, listsEvents: events,
                 templates: !templates ? .none : allLevels ? .all : .loud)
             let inspection = inspector.inspection(of: reader, now: .now)
             return format == .json

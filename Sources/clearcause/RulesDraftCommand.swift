@@ -38,7 +38,8 @@ struct RulesDraftCommand: ParsableCommand {
                     throw CommandError(
                         problem: "“\(output)” exists already.", hint: "Name a new file.")
                 }
-                guard FileManager.default.createFile(atPath: output, contents: Data(draft.text.utf8))
+                guard
+                    FileManager.default.createFile(atPath: output, contents: Data(draft.text.utf8))
                 else { throw CommandError(problem: "The draft cannot be written to “\(output)”.") }
                 Console.print("\(output)\n")
             } else {
@@ -80,7 +81,8 @@ struct RulesDraftCommand: ParsableCommand {
             )
         } catch let problem as RuleDraft.Problem {
             throw CommandError(
-                problem: problem.description, hint: "Write the rule by hand: “clearcause rules new”.")
+                problem: problem.description,
+                hint: "Write the rule by hand: “clearcause rules new”.")
         }
     }
 

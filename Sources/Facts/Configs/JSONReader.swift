@@ -10,6 +10,12 @@ struct JSONReader {
         if let problem = reader.problem { list.note(problem.text, line: problem.line) }
     }
 
+    /// The documents of a text, up to the first thing that is wrong with it.
+    static func documents(in text: [UInt8]) -> [ConfigTree] {
+        var reader = JSONReader(cursor: ByteCursor(text))
+        return reader.documents()
+    }
+
     private var cursor: ByteCursor
     private var nodes = 0
     /// Once there is a problem, every level returns what it has.

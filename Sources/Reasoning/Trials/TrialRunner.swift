@@ -13,7 +13,7 @@ package struct TrialRunner {
     package init(_ plan: TrialPlan, facts: BundleFacts) {
         self.plan = plan
         self.facts = facts
-        evaluator = Evaluator(facts)
+        evaluator = Evaluator(facts, plan.library)
         sight = Sight(facts, plan.library, failure: nil)
     }
 

@@ -97,6 +97,18 @@ struct Sight {
                             ? "the bundle holds no \(kind)" : "\(source) holds no \(kind)"))
                 : .seen(files)
         }
+        if let payload = name.cut(after: "payload:") {
+            let files = facts.payloads.filter { $0.contract == nil }.map(\.place.file).filter {
+                PayloadEvaluator.isOf(facts.files[$0], payload)
+            }
+            return files.isEmpty
+                ? .blind(
+                    Blindness(
+                        kind: .absent, source: payload,
+                        why: payload == "*"
+                            ? "the bundle holds no payload" : "\(payload) was not collected"))
+                : .seen(files)
+        }
         if let reading = name.cut(after: "reading:") {
             let prefix = reading.hasSuffix(".*") ? reading.dropLast() : nil
             let files = facts.readings.filter {
@@ -180,7 +192,7 @@ extension Gap {
     var isLoss: Bool {
         switch reason {
         case .unreadable, .damaged, .truncated, .checksum, .limit, .encrypted, .binary, .leftOut,
-            .unparseable:
+            .unparseable, .sampled:
             true
         case .notAFile, .oddName, .longLine, .duplicate: false
         }
@@ -189,7 +201,7 @@ extension Gap {
     /// Whether the beginning of the file was read nevertheless.
     var isReadable: Bool {
         switch reason {
-        case .damaged, .truncated, .checksum, .limit, .unparseable: true
+        case .damaged, .truncated, .checksum, .limit, .unparseable, .sampled: true
         case .unreadable, .encrypted, .binary, .leftOut, .notAFile, .oddName, .longLine, .duplicate:
             false
         }

@@ -11,7 +11,8 @@ struct HTMLTables {
     var unexplained: HTML? {
         section(
             "unexplained", "Messages no rule explains",
-            Array(outline.diagnosis.unexplained.enumerated()), head: ["Message", "Level", "First – last", "Times"], counted: true
+            Array(outline.diagnosis.unexplained.enumerated()),
+            head: ["Message", "Level", "First – last", "Times"], counted: true
         ) { number, signal in
             let why: HTML? = signal.why.isEmpty ? nil : "<p class=\"note\">\(prose: signal.why)</p>"
             let lines: HTML? =

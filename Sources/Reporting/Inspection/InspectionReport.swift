@@ -106,6 +106,7 @@ package enum InspectionReport {
                 : "\(Words.count(templates.count, "template", "templates")) of "
                     + "\(Words.count(events, "event", "events")), with how many each has:",
         ] + rows
-            + (more > 0 ? ["  and \(Words.grouped(more)) more, all of them with --format json"] : [])
+            + (more > 0
+                ? ["  and \(Words.grouped(more)) more, all of them with --format json"] : [])
     }
 }

@@ -88,7 +88,8 @@ struct MarkdownReport {
             let mark = "\(number + 1). "
             let indent = String(repeating: " ", count: mark.count)
             let innermost = signal.exception.map { "innermost: \(Markdown.code($0))" }
-            let facts = Outline.facts(of: signal).map(Markdown.prose) + [innermost].compactMap(\.self)
+            let facts =
+                Outline.facts(of: signal).map(Markdown.prose) + [innermost].compactMap(\.self)
             return ["\(mark)\(Markdown.code(signal.template))  "]
                 + ["\(indent)\(facts.joined(separator: " · "))"]
                 + MarkdownStory.evidence(signal.evidence, limit: 2, indent: indent) + [""]

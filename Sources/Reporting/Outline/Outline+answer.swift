@@ -92,7 +92,8 @@ extension Outline {
         let what = number == 1 ? "which reports no failure" : "none of which reports a failure"
         return .items([
             .init(
-                text: "\(Words.count(number, "unexplained message", "unexplained messages")), \(what)",
+                text:
+                    "\(Words.count(number, "unexplained message", "unexplained messages")), \(what)",
                 section: .unexplained)
         ])
     }

@@ -55,7 +55,8 @@ struct TextReport {
         let signals = Array(outline.diagnosis.unexplained.enumerated())
         let lines = section("Messages no rule explains", signals, limit: 20) { number, signal in
             let innermost = signal.exception.map { "innermost: \(PlainText.prose($0))" }
-            let texts = [Outline.facts(of: signal).map(PlainText.prose).joined(separator: " · ")]
+            let texts =
+                [Outline.facts(of: signal).map(PlainText.prose).joined(separator: " · ")]
                 + [innermost].compactMap(\.self)
             return [""]
                 + page.item(
