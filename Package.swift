@@ -60,7 +60,8 @@ let package = Package(
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"],
             exclude: ["Schemas"]),
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "CommandTests", dependencies: ["clearcause"], exclude: ["Rules", "CheckRules"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["clearcause"], exclude: ["Rules", "CheckRules"]),
         .testTarget(
             name: "SamplesTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),

@@ -18,8 +18,12 @@ extension BundleFacts {
             guard let stamp, resolutions.indices.contains(file) else { return nil }
             return resolutions[file].moment(stamp)
         }
+        // The dates a certificate states are not when its file was written.
+        let holders = Set(certificates.map(\.place.file))
         for (number, scan) in scans.enumerated() where files.indices.contains(number) {
-            guard let scan, scan.facts.kind != .config else { continue }
+            guard let scan, scan.facts.kind != .config,
+                scan.facts.kind == .log || !holders.contains(number)
+            else { continue }
             files[number].first = moment(scan.firstStamp, number)
             files[number].last = moment(scan.lastStamp, number)
             files[number].zone = resolutions[number].zone

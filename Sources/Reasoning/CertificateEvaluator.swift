@@ -81,7 +81,8 @@ struct CertificateEvaluator {
         captures["starts"] = one.notBefore.map(Prose.readable)
         captures["expires"] = one.notAfter.map(Prose.readable)
         captures["serial"] = one.serial
-        captures["endpoint"] = one.endpoint
+        // Not every output says whom it asked; then the certificate's own name has to do.
+        captures["endpoint"] = one.endpoint ?? (one.form == .handshake ? one.names.first : nil)
         captures["weakness"] = one.weakness
         captures["key"] = Self.key(one.keyType, one.keyBits)
         if let end = one.notAfter, let now = facts.taken {

@@ -185,7 +185,7 @@ struct Evaluator {
     func isClose(_ a: Match, _ b: Match, _ closeness: Closeness) -> Bool {
         // Every fact stands in a file; only events have a moment and a head.
         if closeness == .file { return a.first.place.file == b.first.place.file }
-        if a.events.isEmpty || b.events.isEmpty { return true }
+        if a.isTimeless || b.isTimeless { return true }
         switch closeness {
         case .anywhere, .file: return true
         case .event: return a.first.place.file == b.first.place.file && a.first.head == b.first.head

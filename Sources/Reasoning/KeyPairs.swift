@@ -23,10 +23,7 @@ struct KeyPairs {
             key.place.file == one.place.file
                 || Self.belongs(Self.parts(facts.files[key.place.file].path).stem, to: stem)
         }
-        guard meant.count == 1, meant[0].keyType == one.keyType || one.keyType == nil else {
-            return meant.count == 1 ? false : nil
-        }
-        return false
+        return meant.count == 1 ? false : nil
     }
 
     /// The folder of a path, and the file's name without its last ending, in lower case.

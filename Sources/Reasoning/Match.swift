@@ -86,6 +86,9 @@ struct Match: Sendable {
         count = 1
     }
 
+    /// Rests on facts that hold at all times: no line with a moment is among them.
+    var isTimeless: Bool { events.isEmpty && first.time == nil }
+
     /// Whether both can be parts of the same story: no capture of the same name differs.
     func agrees(with other: Match) -> Bool {
         let (small, large) =

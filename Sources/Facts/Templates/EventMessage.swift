@@ -5,7 +5,7 @@ enum EventMessage {
     static func read<Result>(
         _ line: UnsafeRawBufferPointer, from start: Int, _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result {
-        let start = min(max(start, 0), line.count)
+        let start = skippingKey(line, min(max(start, 0), line.count))
         guard start > 0, isWithinString(line, start) else {
             return body(rest(line, start, line.count))
         }
@@ -16,6 +16,16 @@ enum EventMessage {
         whole += [UInt8(ascii: ":"), 0x20]
         whole += line[error]
         return whole.withUnsafeBytes { body($0) }
+    }
+
+    /// Behind `msg="`, which follows a time and a level in some logs.
+    private static func skippingKey(_ buffer: UnsafeRawBufferPointer, _ start: Int) -> Int {
+        let line = LineBytes(buffer)
+        let at = line.skippingBlanks(start)
+        for key: StaticString in ["msg=\"", "message=\""] where line.has(key, at: at) {
+            return at + key.utf8CodeUnitCount
+        }
+        return start
     }
 
     private static func rest(

@@ -72,6 +72,11 @@ struct MessageTokens {
                 word.add(byte)
                 index += 1
                 continue
+            case Self.separating
+            where byte == UInt8(ascii: ":")
+                && LineBytes(message).has("://", at: index) && !word.isEmpty(at: index):
+                index = Self.addressEnd(message, index)
+                variable(word.start, index)
             default:
                 end(word, at: index, message)
                 separator(byte, at: index)
@@ -180,6 +185,25 @@ struct MessageTokens {
         LineBytes(message).skippingEscapes(start) == start
             ? start + 1 : LineBytes(message).skippingEscapes(start)
     }
+
+    /// Behind an address such as `https://host/path?query`.
+    private static func addressEnd(_ message: UnsafeRawBufferPointer, _ start: Int) -> Int {
+        var index = start
+        while index < message.count, message[index] > 0x20, !ends.contains(message[index]) {
+            index += 1
+        }
+        // What ends the sentence is none of the address.
+        while index > start + 3,
+            message[index - 1] == UInt8(ascii: ".")
+                || message[index - 1] == UInt8(ascii: ",")
+                || message[index - 1] == UInt8(ascii: ":")
+        {
+            index -= 1
+        }
+        return index
+    }
+
+    private static let ends: Set<UInt8> = Set("\"'<>)]}|\\".utf8)
 
     private static func joins(_ hash: UInt64) -> Bool {
         hash == UInt64(UInt8(ascii: ",")) || hash == UInt64(UInt8(ascii: ":"))

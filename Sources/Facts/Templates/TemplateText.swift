@@ -13,6 +13,11 @@ enum TemplateText {
             let gap = template.sample[min(end, start)..<start].filter { $0 >= 0x20 }
             end = min(max(start, Int(span.end)), template.sample.count)
             let isVariable = hash == MessageTokens.variable
+            if bytes.isEmpty {
+                bytes += isVariable ? mark[...] : template.sample[start..<end]
+                wasVariable = isVariable
+                continue
+            }
             if isVariable, wasVariable, gap.allSatisfy({ $0 == 0x20 }) { continue }
             bytes += gap
             bytes += isVariable ? mark[...] : template.sample[start..<end]

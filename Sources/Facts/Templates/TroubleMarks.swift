@@ -8,13 +8,13 @@ enum TroubleMarks {
     /// Words of trouble, and levels at the places where logs write them. Case tells apart the level a
     /// program states (`ERROR`) from prose (`no error`).
     static let pattern = Pattern(
-        #"\b(?:ERROR|FATAL|CRITICAL|CRIT|SEVERE|ALERT|EMERG|PANIC|WARN|FAIL|Exception\b|[a-z]Error\b|Error:"#
+        #"\b(?:ERROR|FATAL|CRITICAL|CRIT|SEVERE|ALERT|EMERG|PANIC|WARN|FAIL"#
             + #"|Traceback|Caused by:|panic:|fail: |[Ee]rror\b|fatal|[Ff]ailed\b|[Ff]ailure\b|denied\b"#
             + #"|refused\b|[Uu]nable to|[Cc]annot\b|[Cc]an't|[Cc]ould not\b|rejected\b|[Ii]nvalid\b"#
             + #"|timed out\b|unauthorized\b|[Ww]arning|[Nn]ot found|[Nn]o such |unreachable|[Ee]xpired"#
             + #"|[Mm]ismatch|deadlock|exceeded|[Tt]oo (?:many|large|long)|[Uu]navailable|[Kk]illed"#
             + #"|[Oo]ut of memory|No space|[Rr]eset by peer|[Bb]roken pipe|not (?:allowed|permitted))"#
-            + #"|[\[:](?:warn|crit|alert|emerg|ERR|WRN|FTL)\]|\[cause\]:|---> "#
+            + #"|[A-Za-z](?:Error|Exception)\b|\b(?:Error:|Exception\b)|[\[:](?:warn|crit|alert|emerg|ERR|WRN|FTL)\]|\[cause\]:|---> "#
             + #"|\b(?:level|severity|lvl)["']?[:=] ?["']?(?:warn|err|crit|alert|emerg|panic|[456]0)"#
             + #"|"PRIORITY" ?: ?"[0-4]"|"s": ?"[WEF]""#)
 

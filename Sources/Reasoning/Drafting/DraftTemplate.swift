@@ -8,6 +8,8 @@ struct DraftTemplate {
     private(set) var captures: [(name: String, value: String)] = []
 
     private static let mark = "<*>"
+    private static let times = ["ms", "s", "us", "ns"]
+    private static let sizes = ["kB", "KB", "MB", "GB", "TB", "B", "KiB", "MiB", "GiB"]
 
     /// - Parameters:
     ///   - template: a message with `<*>` for what varies.
@@ -41,16 +43,16 @@ struct DraftTemplate {
         while message.last == " " { message.removeLast() }
     }
 
+    /// The texts between the holes.
+    var literals: [String] {
+        ((try? Template(message).parts) ?? []).compactMap { part in
+            if case .literal(let text) = part { text } else { nil }
+        }
+    }
+
     /// Whether the engine can look for it: it needs four characters in a row that do not vary.
     var isUsable: Bool {
-        guard let parts = try? Template(message).parts else { return false }
-        return parts.contains { part in
-            if case .literal(let text) = part {
-                text.count >= 4 && text.contains(where: \.isLetter)
-            } else {
-                false
-            }
-        }
+        literals.contains { $0.count >= 4 && $0.contains(where: \.isLetter) }
     }
 
     /// The texts between the marks; an empty one at the end means that the template ends in a mark.
@@ -71,6 +73,13 @@ struct DraftTemplate {
             if let close = inner.firstIndex(of: quote) { return rest[...close] }
         }
         let value = rest.prefix { !" \t\"',;)]}".contains($0) }
+        let isNumber = value.first?.isNumber == true && value.last?.isNumber == true
+        let unit = rest.dropFirst(value.count + 1).prefix(while: \.isLetter)
+        if isNumber, rest.dropFirst(value.count).first == " ",
+            (times + sizes).contains(String(unit))
+        {
+            return rest[..<unit.endIndex]
+        }
         return value.last == "." ? value.dropLast() : value
     }
 
@@ -120,12 +129,12 @@ struct DraftTemplate {
 
     private static func kind(of value: Substring, isLast: Bool) -> Template.Kind {
         if value.contains(where: \.isWhitespace) {
-            return isSpan(value, units: ["kB", "KB", "MB", "GB", "TB", "B", "KiB", "MiB", "GiB"])
-                ? .size : isSpan(value, units: ["ms", "s", "us", "ns"]) ? .duration : .text
+            return isSpan(value, units: sizes)
+                ? .size : isSpan(value, units: times) ? .duration : .text
         }
         if value.allSatisfy({ $0.isASCII && $0.isNumber }) { return .int }
-        if isSpan(value, units: ["ms", "s", "us", "ns", "m", "h"]) { return .duration }
-        if isSpan(value, units: ["kB", "KB", "MB", "GB", "TB", "B"]) { return .size }
+        if isSpan(value, units: times + ["m", "h"]) { return .duration }
+        if isSpan(value, units: sizes) { return .size }
         return .word
     }
 

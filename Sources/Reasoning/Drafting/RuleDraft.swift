@@ -45,7 +45,8 @@ package struct RuleDraft {
         }
         self.id = id
         let modes = ModeSuggestions.modes(for: signal.template, in: library.map)
-        let mode = modes.first ?? library.map.modes.keys.min() ?? "request.fails"
+        let usual = ["job.fails", "request.fails"].first { library.map.modes[$0] != nil }
+        let mode = modes.first ?? usual ?? library.map.modes.keys.min() ?? "job.fails"
         text = Self.yaml(
             template, signal, line, scope: scope, source: source, modes: modes, mode: mode)
         remarks = Self.remarks(
@@ -67,8 +68,8 @@ package struct RuleDraft {
     /// `nginx/no-live-upstreams-while-connecting` from the source and the first words.
     private static func name(for template: DraftTemplate, scope: [String]) -> RuleID? {
         let system = scope.first?.split(separator: ".").first.map(String.init) ?? "app"
-        let words = template.message.split { $0 == " " || $0 == "{" || $0 == ":" || $0 == "\"" }
-            .map { $0.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+        let words = template.literals.flatMap { $0.split { !$0.isLetter && $0 != "'" } }
+            .map { $0.lowercased().filter { $0.isASCII && $0.isLetter } }
             .filter { $0.count > 1 }
         let stem = words.prefix(6).joined(separator: "-")
         return RuleID("\(system)/\(stem)") ?? RuleID("\(system)/unexplained")

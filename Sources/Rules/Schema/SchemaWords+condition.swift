@@ -29,7 +29,17 @@ extension SchemaWords {
         "after": .described(.text, "Only after this named step."),
         "config": .described(.some(.text), "The configurations to look in: nginx.conf, or “*”."),
         "setting": .described(
-            .text, "The key's path; * stands for one part and ** for any number."),
+            .some(.text),
+            "The key's path; * stands for one part, ** for any number, {name} captures. A list means any."
+        ),
+        "unit": .described(
+            .choice(SettingUnit.allCases.map(\.rawValue)),
+            "What a bare number counts; adds a capture in bytes or seconds to compare."),
+        "plain-secret": .described(.scalar, "true: a secret stands in it as it is."),
+        "unknown": .described(
+            .choice(["near", "far"]),
+            "The program knows no such setting; a known one is near, or none."),
+        "malformed": .described(.scalar, "true: the file breaks its own syntax."),
         "default": .described(.scalar, "The value when the file is silent."),
         "as": .described(.text, "The capture that holds the value; without it {value}."),
         "is": .described(.some(.scalar), "The value is one of these."),
