@@ -19,6 +19,9 @@ struct Excerpt {
         let mark = start > 0 ? "… " : ""
         text = mark + Text.decoded(line[start...].prefix(Self.most))
         let offset = max(0, min(range.lowerBound, line.count) - start)
-        focus = mark.count + Text.decoded(line[start...].prefix(offset)).count
+        let skipped = line[start...].prefix(offset)
+        // Counting characters is slow, and most lines have none of more than a byte.
+        let isPlain = skipped.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        focus = mark.count + (isPlain ? skipped.count : Text.decoded(skipped).count)
     }
 }

@@ -178,8 +178,7 @@ package struct FactFinder {
         files[segment.file]?.keep(pass.bytes)
         files[segment.file]?.endSegment(&pass, isLast: segment.isLast)
         guard segment.isLast, var file = files[segment.file] else { return }
-        files[segment.file]?.content = nil
-        files[segment.file]?.payload = nil
+        files[segment.file]?.end()
         for payload in file.payload?.finish() ?? [] { keep(payload, of: file.facts.path) }
         if file.isReadWhole { readWhole(file, number: segment.file) }
     }
@@ -273,16 +272,17 @@ package struct FactFinder {
         _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
         _ pass: inout SegmentPass
     ) -> Event? {
-        let pattern =
-            loosened.isEmpty ? plan.pattern(number) : loosened[number] ?? plan.pattern(number)
-        guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         if matchers[number] == nil {
+            let pattern = plan.pattern(number).pattern
             matchers[number] = try? LineMatcher(
-                pattern.pattern.expression, ignoresCase: pattern.pattern.ignoresCase)
+                pattern.expression, ignoresCase: pattern.ignoresCase)
         }
         guard let matcher = matchers[number], let captures = matcher.captures(in: line) else {
             return nil
         }
+        let pattern =
+            loosened.isEmpty ? plan.pattern(number) : loosened[number] ?? plan.pattern(number)
+        guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         guard let head = files[file]?.head(ofLineAt: start, &pass) else { return nil }
         // A trace may be printed after any line; its exceptions are errors whatever that line's level.
         if head.open.line == head.line, let least = pattern.level,

@@ -99,6 +99,15 @@ struct FileScan {
         }
     }
 
+    /// Lets go of everything that nobody asks for once the file has ended: there may be many thousand files.
+    mutating func end() {
+        content = nil
+        payload = nil
+        openHead = nil
+        kept = [:]
+        reader.clock.keys.end()
+    }
+
     /// Names the commands whose output the kept content holds, where nobody reads it for more.
     mutating func noteCommands() {
         guard dialect == nil, let content, !content.isEmpty else { return }

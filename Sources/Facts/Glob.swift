@@ -14,6 +14,16 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
         return path.withUTF8 { bytes in alternatives.contains { Glob.match($0, bytes) } }
     }
 
+    /// The texts that stand in every path an alternative matches, alternative by alternative.
+    var requiredTexts: [[ArraySlice<UInt8>]] {
+        alternatives.map { glob in
+            glob.split { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }.map { text in
+                // `**/` may match nothing, and its slash with it.
+                text.first == UInt8(ascii: "/") ? text.dropFirst() : text
+            }
+        }
+    }
+
     private static func expanded(_ text: String) -> [String] {
         guard let open = text.firstIndex(of: "{"),
             let close = text[open...].firstIndex(of: "}")
@@ -71,7 +81,7 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
         return wanted == lowered(byte) || isAny
     }
 
-    private static func lowered(_ byte: UInt8) -> UInt8 {
+    static func lowered(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }

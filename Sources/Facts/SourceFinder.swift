@@ -6,10 +6,12 @@ struct SourceFinder {
     private let scanner: Scanner
     private var matchers: [Int: LineMatcher] = [:]
     private let looks: [(source: Int, expression: String)]
+    private let globs: GlobIndex
 
     init(_ plan: ScanPlan) throws {
         self.plan = plan
         scanner = try Scanner(for: plan.looks)
+        globs = GlobIndex(plan.sources.map(\.paths))
         looks = plan.sources.indices.flatMap { index in
             plan.sources[index].looks.map { (index, $0) }
         }
@@ -17,11 +19,7 @@ struct SourceFinder {
 
     /// - Parameter sample: the beginning of the file, whole lines.
     mutating func sources(path: String, sample: UnsafeRawBufferPointer) -> [Source] {
-        var found: Set<Int> = []
-        for (index, source) in plan.sources.enumerated()
-        where source.paths.contains(where: { $0.matches(path) }) {
-            found.insert(index)
-        }
+        var found = globs.sources(of: path)
         if found.isEmpty, !looks.isEmpty {
             let beginning = UnsafeRawBufferPointer(rebasing: sample.prefix(8192))
             for candidate in scanner.candidates(in: beginning, using: plan.looks) {

@@ -7,11 +7,15 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
     let automaton: OpaquePointer?
     let sieve: Sieve
     let owners: Owners
+    /// For each pattern a text that must stand in the line besides what was found, or none.
+    let companions: Texts
     package let count: Int
 
     private init(
-        taking automaton: OpaquePointer?, _ sieve: Sieve, _ owners: Owners, count: Int
+        taking automaton: OpaquePointer?, _ sieve: Sieve, _ owners: Owners, _ companions: Texts,
+        count: Int
     ) {
+        self.companions = companions
         self.automaton = automaton
         self.sieve = sieve
         self.owners = owners
@@ -41,7 +45,7 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
         }
         self.init(
             taking: automaton, Sieve(probes.literals, probes.rarity), Owners(probes.owners),
-            count: patterns.count)
+            Texts(probes.companions), count: patterns.count)
     }
 
     /// Reads what ``serialized()`` wrote. The bytes must come from a place only the user can write:
@@ -55,10 +59,11 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
         var tables = TableReader(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(8)))
         guard let owners = Owners(from: &tables, patterns: count),
             let sieve = Sieve(from: &tables),
+            let companions = Texts(from: &tables, count: count),
             let stored = tables.table(of: CChar.self)
         else { throw damaged }
         guard !stored.isEmpty else {
-            self.init(taking: nil, sieve, owners, count: count)
+            self.init(taking: nil, sieve, owners, companions, count: count)
             return
         }
         var automaton: OpaquePointer?
@@ -68,7 +73,7 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
         guard status == HS_SUCCESS, let automaton else {
             throw ScanError("the stored pattern database cannot be used (code \(status))")
         }
-        self.init(taking: automaton, sieve, owners, count: count)
+        self.init(taking: automaton, sieve, owners, companions, count: count)
     }
 
     /// The compiled form as bytes, for this version of the engine on this kind of processor: a sum
@@ -77,6 +82,7 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
         var tables = TableWriter()
         owners.write(to: &tables)
         sieve.write(to: &tables)
+        companions.write(to: &tables)
         var bytes: UnsafeMutablePointer<CChar>?
         var length = 0
         if automaton != nil {

@@ -15,6 +15,8 @@ struct Probes {
     private(set) var literals: [Literal] = []
     /// For each expression and then for each literal the numbers of its patterns, ascending.
     var owners: [[Int32]] { expressionOwners + literalOwners }
+    /// For each pattern a text that must stand in the line besides, or none.
+    private(set) var companions: [[UInt8]] = []
     let rarity: Rarity
 
     private var expressionOwners: [[Int32]] = []
@@ -25,7 +27,9 @@ struct Probes {
     /// A pattern with more alternatives than this is cheaper as an expression.
     static let mostLiterals = 40
     /// Literals that stand at more than this share of all places cost more than the expression.
-    private static let dearest = 0.0003
+    private static let dearest = 0.0005
+    /// The same where a second text is asked for before a line is matched.
+    private static let dearestWithCompanion = 0.002
     /// Shorter literals stand in too many lines.
     private static let shortest = 4
     /// More bytes of a literal than this tell nothing more.
@@ -35,33 +39,43 @@ struct Probes {
         rarity = Rarity(alsoFrom: patterns.lazy.map(\.prefilter))
         for (number, pattern) in patterns.enumerated() {
             let number = Int32(number)
-            if let long = literals(of: pattern, atLeast: Sieve.window) {
-                for literal in long { add(literal, for: number) }
-            } else if let short = literals(of: pattern, atLeast: Self.shortest) {
-                for literal in short { add(expressionOf: literal, for: number) }
+            if let found = literals(of: pattern, atLeast: Sieve.window) {
+                for literal in found.literals { add(literal, for: number) }
+                companions.append(found.companion)
+            } else if let found = literals(of: pattern, atLeast: Self.shortest) {
+                for literal in found.literals { add(expressionOf: literal, for: number) }
+                companions.append(found.companion)
             } else {
                 let (expression, flags) = try PatternDatabase.acceptable(pattern)
                 add(Probe(expression: expression, flags: flags), for: number)
+                companions.append([])
             }
         }
     }
 
-    /// The literals of which each match holds one, if they are rare enough.
-    private func literals(of pattern: Pattern, atLeast shortest: Int) -> [Literal]? {
+    /// The literals of which each match holds one, if they are rare enough, and another text beside them.
+    private func literals(
+        of pattern: Pattern, atLeast shortest: Int
+    ) -> (literals: [Literal], companion: [UInt8])? {
+        // An expression may switch case off within itself, which its literals do not show.
+        let ignoresCase = pattern.ignoresCase || pattern.prefilter.contains("(?i")
         for spellsOptional in [false, true] {
             let finder = RequiredLiterals(
                 shortest: shortest, most: Self.mostLiterals, spellsOptional: spellsOptional
             ) { share(of: $0) + 1e-7 }
-            guard let found = finder.literals(in: pattern.prefilter),
-                found.reduce(0, { $0 + share(of: $1) }) < Self.dearest
-            else { continue }
-            // An expression may switch case off within itself, which its literals do not show.
-            let ignoresCase = pattern.ignoresCase || pattern.prefilter.contains("(?i")
-            return found.map { literal in
+            guard let found = finder.literals(in: pattern.prefilter) else { continue }
+            let companion =
+                ignoresCase ? nil : finder.companion(of: found, in: pattern.prefilter)?.bytes
+            let expected = found.reduce(0) { $0 + self.share(of: $1) }
+            guard expected < (companion == nil ? Self.dearest : Self.dearestWithCompanion) else {
+                continue
+            }
+            let literals = found.map { literal in
                 var literal = Self.cut(literal)
                 literal.ignoresCase = literal.ignoresCase || ignoresCase
                 return literal
             }
+            return (literals, companion ?? [])
         }
         return nil
     }

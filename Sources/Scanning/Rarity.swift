@@ -29,15 +29,11 @@ struct Rarity {
         return Double(share)
     }
 
-    /// The same for a short text as a whole: what the page of log lines holds is as common as it is there.
+    /// The same for a text as a whole: what the page of log lines holds is as common as it is there.
     func share(of literal: Literal) -> Double {
         let wanted = literal.bytes.map { $0 | 0x20 }
-        var count = 0
-        if Self.page.count >= wanted.count {
-            for start in 0...(Self.page.count - wanted.count)
-            where Self.page[start] == wanted[0] && Self.page[start...].starts(with: wanted) {
-                count += 1
-            }
+        let count = Self.page.indices.reduce(0) { count, start in
+            count + (Self.page[start...].starts(with: wanted) ? 1 : 0)
         }
         let guess = share(of: literal.bytes, 0..<literal.bytes.count)
         return max(guess, Double(count) / Double(Self.page.count))

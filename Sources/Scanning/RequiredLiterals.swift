@@ -21,6 +21,26 @@ struct RequiredLiterals {
         return best(of: RegexTree(expression).alternatives).map { Set($0).sorted() }
     }
 
+    /// A text that every match holds beside one of `literals`, for a second look at the line; `nil` when
+    /// there is none whose case counts. Of several the one that is cheapest to look for.
+    func companion(of literals: [Literal], in expression: String) -> Literal? {
+        let alternatives = RegexTree(expression).alternatives
+        guard alternatives.count == 1, let sequence = alternatives.first else { return nil }
+        var runs = [Literal()]
+        for atom in sequence {
+            if let spellings = Self.spellings(of: atom, optional: false), spellings.count == 1 {
+                runs[runs.count - 1] = runs[runs.count - 1] + spellings[0]
+            } else {
+                runs.append(Literal())
+            }
+        }
+        let others = runs.filter { run in
+            run.bytes.count >= 3 && !run.ignoresCase
+                && !literals.contains { $0.bytes.contains(run.bytes) }
+        }
+        return others.min { cost($0) < cost($1) }
+    }
+
     private func best(of alternatives: [[RegexTree.Atom]]) -> [Literal]? {
         var all: [Literal] = []
         for alternative in alternatives {

@@ -67,12 +67,12 @@ package final class Scanner {
             let hit = isLiteral ? found[a] : matched[b]
             if isLiteral { a += 1 } else { b += 1 }
             if line.isEmpty || hit.place > line.range.upperBound {
-                line.end(into: &candidates)
+                line.end(into: &candidates, bytes, database.companions)
                 line.begin(around: hit.place, in: bytes)
             }
             line.add(owners[isLiteral ? firstLiteral + hit.number : hit.number])
         }
-        line.end(into: &candidates)
+        line.end(into: &candidates, bytes, database.companions)
         return candidates
     }
 }
@@ -98,14 +98,34 @@ private struct Line {
         patterns += more
     }
 
-    mutating func end(into candidates: inout [Candidate]) {
+    mutating func end(
+        into candidates: inout [Candidate], _ bytes: UnsafeRawBufferPointer, _ companions: Texts
+    ) {
         if patterns.count > 1 { patterns.sort() }
         var last: Int32 = -1
         for pattern in patterns where pattern != last {
-            candidates.append(Candidate(line: range, pattern: Int(pattern)))
             last = pattern
+            guard holds(companions[Int(pattern)], bytes) else { continue }
+            candidates.append(Candidate(line: range, pattern: Int(pattern)))
         }
         patterns.removeAll(keepingCapacity: true)
+    }
+
+    private func holds(_ text: ArraySlice<UInt8>, _ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard !text.isEmpty, let base = bytes.baseAddress else { return true }
+        return text.withUnsafeBytes { text in
+            // Its last byte: memmem looks at every place for so short a text, memchr at thirty-two at once.
+            guard let wanted = text.baseAddress, let last = text.last else { return true }
+            var at = range.lowerBound + text.count - 1
+            while at < range.upperBound,
+                let hit = memchr(base + at, Int32(last), range.upperBound - at)
+            {
+                let end = UnsafeRawPointer(hit)
+                if memcmp(end - (text.count - 1), wanted, text.count) == 0 { return true }
+                at = end - base + 1
+            }
+            return false
+        }
     }
 }
 

@@ -23,6 +23,9 @@ struct EventKeys: Sendable {
         if let number = EventKeys.number(line, start) { insert(number, stamp.microseconds) }
     }
 
+    /// Gives back the room for more.
+    mutating func end() { entries = entries.map { $0 } }
+
     private mutating func insert(_ hash: UInt64, _ microseconds: Int64) {
         if entries.count == EventKeys.limit, let last = entries.last, hash > last.hash { return }
         var index = entries.count

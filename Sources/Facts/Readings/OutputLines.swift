@@ -68,6 +68,13 @@ struct OutputLines {
         guard let first = raw.first, raw.count < 1000 else { return nil }
         let isMark = "$#+>=-[*".utf8.contains(first)
         guard isMark || first.isLetter else { return nil }
+        // Most lines of a log have no prompt; making a text of each costs more than looking.
+        if first.isLetter,
+            !raw.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "#") }),
+            !raw.starts(with: "curl ".utf8)
+        {
+            return nil
+        }
         let line = String(decoding: raw, as: UTF8.self)
         if first == UInt8(ascii: "[") || first.isLetter {
             for mark in ["]$ ", "]# ", "~$ ", "~# ", ":$ "] {

@@ -19,12 +19,21 @@ struct Mentions {
             + facts.settings.prefix(5000).map { "\($0.path) \($0.value)" }
             + facts.signals.prefix(500).map(\.text)
         for text in texts where found.count < names.count {
-            let text = text.lowercased()
-            for name in names where !found.contains(name) && text.contains(name) {
+            let text = Array(text.utf8)
+            for name in names where !found.contains(name) && Self.holds(text, name.utf8) {
                 found.insert(name)
             }
         }
         systems = found
+    }
+
+    /// Whether the name stands in the text, in whatever case.
+    private static func holds(_ text: [UInt8], _ name: String.UTF8View) -> Bool {
+        guard let first = name.first, text.count >= name.count else { return false }
+        for start in 0...(text.count - name.count) where text[start] | 0x20 == first | 0x20 {
+            if zip(text[start...], name).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) { return true }
+        }
+        return false
     }
 
     func speaks(of rule: RuleID) -> Bool { systems.contains(String(rule.system)) }

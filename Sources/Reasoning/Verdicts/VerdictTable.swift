@@ -24,8 +24,10 @@ struct VerdictTable {
         matched: Set<Int>, mentions: Mentions, redacted: (RuleLibrary.Entry) -> Blindness?
     ) {
         var undecided: [(RuleLibrary.Entry, Blindness)] = []
-        var cleared: [[Int]: [String]] = [:]
-        var order: [[Int]] = []
+        var cleared: [(files: [Int], rules: [String])] = []
+        var index: [[Int]: Int] = [:]
+        // Most rules ask for lines of any log, so they share one list of perhaps many thousand files.
+        var last: (files: [Int], number: Int)?
         for entry in library.entries where !found.contains(entry.id) {
             let isRisk = library.map.modes[entry.mode]?.kind == .latent
             var seen: [Int] = []
@@ -41,24 +43,31 @@ struct VerdictTable {
                 }
             case .no(let files): seen = files
             }
+            if let last, last.files == seen {
+                cleared[last.number].rules.append(entry.id.description)
+                continue
+            }
             let files = Set(seen).sorted()
-            if cleared[files] == nil { order.append(files) }
-            cleared[files, default: []].append(entry.id.description)
+            let number = index[files] ?? cleared.count
+            index[files] = number
+            if number == cleared.count { cleared.append((files, [])) }
+            cleared[number].rules.append(entry.id.description)
+            if last.map({ seen.count >= $0.files.count }) ?? true { last = (seen, number) }
         }
         self.undecided = undecided
         verdicts = Verdicts(
-            found: found.count, ruledOut: cleared.values.reduce(0) { $0 + $1.count },
+            found: found.count, ruledOut: cleared.reduce(0) { $0 + $1.rules.count },
             undecided: undecided.map { entry, why in
                 Verdicts.Undecided(
                     rule: entry.id.description, why: why.why, kind: why.kind, source: why.source,
                     isOfBundle: mentions.speaks(of: entry.id))
             },
-            clearances: order.map { files in
+            clearances: cleared.map { files, rules in
                 Verdicts.Clearance(
                     files: files.map { facts.files[$0].path },
                     from: files.compactMap { facts.files[$0].first }.min(),
                     to: files.compactMap { facts.files[$0].last }.max(),
-                    rules: cleared[files] ?? [])
+                    rules: rules)
             })
     }
 
@@ -91,7 +100,7 @@ struct VerdictTable {
             var isMet = false
             for need in needs {
                 switch answer(need, sight, matched) {
-                case .no(let seen): files += seen
+                case .no(let seen): files = files.isEmpty || files == seen ? seen : files + seen
                 case .blind(let why): blind = blind ?? why
                 case .met: isMet = true
                 }
