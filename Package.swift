@@ -46,15 +46,22 @@ let package = Package(
         .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
         .testTarget(name: "BundlesTests", dependencies: ["Bundles"]),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Bundles", "Scanning"]),
-        .testTarget(name: "RulesTests", dependencies: ["Rules", "Facts", "Scanning"]),
+        .testTarget(
+            name: "RulesTests",
+            dependencies: [
+                "Rules", "Facts", "Scanning", "TestSupport",
+                .product(name: "Yams", package: "Yams"),
+            ]),
         .testTarget(
             name: "ReasoningTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles"]),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
+            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"],
+            exclude: ["Schemas"]),
         .testTarget(name: "HouseTests"),
-        .testTarget(name: "CommandTests", dependencies: ["clearcause"], exclude: ["Rules"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["clearcause"], exclude: ["Rules", "CheckRules"]),
         .testTarget(
             name: "SamplesTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),

@@ -26,10 +26,14 @@ package final class BundleReader: Sendable {
     /// Returns once the first text was found, so that an input without any is an error here and not
     /// an empty analysis.
     ///
+    /// - Parameter keepsPath: whether files are shown under the path as it was named, for inputs that the
+    ///   user has at hand, instead of the path inside the bundle.
     /// - Throws: `BundleError` if the input is missing, cannot be opened, is empty, or is neither text
     ///   nor an archive.
-    package init(_ input: String, limits: ReadingLimits = .standard) throws {
-        let opened = try Input(input)
+    package init(
+        _ input: String, limits: ReadingLimits = .standard, keepsPath: Bool = false
+    ) throws {
+        let opened = try Input(input, keepsPath: keepsPath)
         name = opened.name
         Reading(opened, limits: limits, queue: queue, inventory: inventory).start()
         if !queue.waitForFirst(), let error = opened.error(whenRead: inventory) { throw error }
@@ -63,6 +67,12 @@ package final class BundleReader: Sendable {
     /// Gives up: no more chunks come, and reading ends as soon as it can.
     package func stop() {
         queue.stop()
+    }
+
+    /// The contents of small files of certificates and keys that are no text, by the member's id: 8 MiB
+    /// at most. Whole once `next` has returned `nil`.
+    package var binaries: [Int: [UInt8]] {
+        inventory.binaries
     }
 
     /// Everything that was met, once `next` has returned `nil`.

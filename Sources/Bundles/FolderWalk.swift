@@ -19,13 +19,16 @@ final class FolderWalk {
     private let budget: Budget
     private let file: FileSource
     private let bundle: String
+    /// What the shown paths begin with.
+    private let under: String
     /// The limit on entries was reached, and told.
     private var hasTooMany = false
 
-    init(unpacking: Unpacking, budget: Budget, bundle: String) {
+    init(unpacking: Unpacking, budget: Budget, bundle: String, under: String = "") {
         self.unpacking = unpacking
         self.budget = budget
         self.bundle = bundle
+        self.under = under
         file = FileSource(budget: budget)
     }
 
@@ -115,7 +118,7 @@ final class FolderWalk {
             close(descriptor)
             return noteKind(path, after)
         }
-        let shown = path.withUnsafeBytes { SafePath.member($0) }
+        let shown = shown(path)
         if let oddity = shown.oddity { unpacking.gap(shown.text, .oddName(oddity)) }
         file.open(descriptor, after)
         unpacking.read(
@@ -135,9 +138,14 @@ final class FolderWalk {
     }
 
     private func note(_ path: [UInt8], _ reason: Gap.Reason) {
-        let shown = path.withUnsafeBytes { SafePath.member($0) }
+        let shown = shown(path)
         if let oddity = shown.oddity, !path.isEmpty { unpacking.gap(shown.text, .oddName(oddity)) }
         unpacking.gap(path.isEmpty ? bundle : shown.text, reason)
+    }
+
+    private func shown(_ path: [UInt8]) -> (text: String, oddity: String?) {
+        let shown = path.withUnsafeBytes { SafePath.member($0) }
+        return (under + shown.text, shown.oddity)
     }
 
     private func cString(_ bytes: [UInt8]) -> [CChar] {

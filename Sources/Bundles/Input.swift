@@ -7,6 +7,9 @@ struct Input: Sendable {
     }
 
     let name: String
+    /// What the paths of a folder's files begin with, and the path a single file is shown under.
+    let under: String
+    let path: String
     let descriptor: Int32
     let kind: Kind
     /// Seconds since 1970, of a file.
@@ -19,10 +22,12 @@ struct Input: Sendable {
         + "text file, or - for standard input."
 
     /// Opens the input; follows a link here, because the user named it.
-    init(_ input: String) throws(BundleError) {
+    /// - Parameter keepsPath: files are shown under the path the user named, not the path below it.
+    init(_ input: String, keepsPath: Bool = false) throws(BundleError) {
         guard input != "-" else {
             name = "standard input"
             shown = name
+            (under, path) = ("", name)
             descriptor = dup(STDIN_FILENO)
             kind = .stream
             modified = nil
@@ -34,6 +39,10 @@ struct Input: Sendable {
         shown = Array(input.utf8).withUnsafeBytes { SafePath.shown($0).text }
         let last = shown.split(separator: "/").last.map(String.init) ?? shown
         name = last == "." || last == ".." ? Input.realName(input) ?? last : last
+        let beginning = Input.beginning(input).withUnsafeBytes { SafePath.shown($0).text }
+        path = keepsPath ? beginning : name
+        let separator = beginning.isEmpty || beginning.hasSuffix("/") ? "" : "/"
+        under = keepsPath ? beginning + separator : ""
         descriptor = open(input, O_RDONLY | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw Input.cannotOpen(shown, errno) }
         var status = stat()
@@ -54,6 +63,17 @@ struct Input: Sendable {
         }
     }
 
+    /// The path as it was named, without `./` before it and slashes behind it; of `.` nothing.
+    private static func beginning(_ input: String) -> [UInt8] {
+        var bytes = Array(input.utf8)[...]
+        while bytes.starts(with: Array("./".utf8)) {
+            bytes = bytes.dropFirst(2)
+            while bytes.first == UInt8(ascii: "/") { bytes = bytes.dropFirst() }
+        }
+        while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes = bytes.dropLast() }
+        return bytes.elementsEqual(".".utf8) ? [] : Array(bytes)
+    }
+
     /// Why nothing can be analysed, if nothing can.
     func error(whenRead inventory: Inventory) -> BundleError? {
         let (members, gaps, _) = inventory.all
@@ -72,7 +92,7 @@ struct Input: Sendable {
                 }
             return BundleError(problem: problem, place: shown, hint: Input.kinds)
         }
-        guard members.count == 1, kind != .folder, members[0].path == name, members[0].bytes == 0
+        guard members.count == 1, kind != .folder, members[0].path == path, members[0].bytes == 0
         else { return nil }
         if members[0].isBinary {
             return BundleError(

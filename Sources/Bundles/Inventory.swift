@@ -6,7 +6,13 @@ final class Inventory: Sendable {
         var members: [Member] = []
         var gaps: [Gap] = []
         var manifest: Manifest?
+        var binaries: [Int: [UInt8]] = [:]
+        var binaryBytes = 0
     }
+
+    /// The largest binary file that is kept, and all of them together.
+    static let largestBinary = 1 << 20
+    private static let allBinaries = 8 << 20
 
     private let content = Mutex(Content())
 
@@ -31,6 +37,19 @@ final class Inventory: Sendable {
     func setBytes(_ bytes: Int, of id: Int) {
         content.withLock { $0.members[id].bytes = bytes }
     }
+
+    /// Keeps the content of a binary member; `false` when there is no more room.
+    func keep(_ bytes: [UInt8], of id: Int) -> Bool {
+        content.withLock {
+            guard $0.binaryBytes + bytes.count <= Inventory.allBinaries else { return false }
+            $0.binaryBytes += bytes.count
+            $0.binaries[id] = bytes
+            $0.members[id].bytes = bytes.count
+            return true
+        }
+    }
+
+    var binaries: [Int: [UInt8]] { content.withLock { $0.binaries } }
 
     func add(_ gap: Gap) {
         content.withLock { $0.gaps.append(gap) }

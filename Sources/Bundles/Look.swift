@@ -142,11 +142,26 @@ enum Look: Equatable {
         [0x25, 0x50, 0x44, 0x46, 0x2d],  // PDF
         [0xca, 0xfe, 0xba, 0xbe],  // Java class
         [0xfe, 0xed, 0xfe, 0xed],  // Java key store
+        [0xce, 0xce, 0xce, 0xce],  // the same with secret keys (JCEKS)
         [0xff, 0xfe, 0, 0],  // UTF-32
     ]
 
     private static func hasBinaryMagic(_ sample: UnsafeRawBufferPointer) -> Bool {
-        binaryMagics.contains { sample.starts(with: $0) }
+        isKeyMaterial(sample) || binaryMagics.contains { sample.starts(with: $0) }
+    }
+
+    /// Whether this begins like a certificate, key or key store: Java's own, or ASN.1's sequence of a
+    /// sequence, a number or an object identifier.
+    static func isKeyMaterial(_ sample: UnsafeRawBufferPointer) -> Bool {
+        guard sample.count >= 12 else { return false }
+        if sample.starts(with: [0xfe, 0xed, 0xfe, 0xed])
+            || sample.starts(with: [0xce, 0xce, 0xce, 0xce])
+        {
+            return true
+        }
+        let sizes: [UInt8: Int] = [0x80: 2, 0x81: 3, 0x82: 4, 0x83: 5]
+        guard sample[0] == 0x30, let start = sizes[sample[1]] else { return false }
+        return [0x30, 0x02, 0x06].contains(sample[start])
     }
 
     /// Whether the sample is UTF-8; a character cut off by the sample's end is no fault.

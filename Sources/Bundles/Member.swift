@@ -12,6 +12,6 @@ package struct Member: Sendable, Hashable {
     package let encoding: String
     /// Not text: none of its content is in a chunk.
     package let isBinary: Bool
-    /// Bytes of content put into chunks so far.
+    /// Bytes of content put into chunks so far, or kept.
     package internal(set) var bytes = 0
 }

@@ -43,8 +43,9 @@ struct Reading: Sendable {
         let unpacking = Unpacking(budget: budget, inventory: inventory, packer: packer)
         switch input.kind {
         case .folder:
-            FolderWalk(unpacking: unpacking, budget: budget, bundle: input.name).read(
-                input.descriptor)
+            FolderWalk(
+                unpacking: unpacking, budget: budget, bundle: input.name, under: input.under
+            ).read(input.descriptor)
         case .file, .stream:
             readFile(unpacking, budget)
         }
@@ -62,8 +63,8 @@ struct Reading: Sendable {
         let file = FileSource(budget: budget)
         file.open(input.descriptor, status)
         unpacking.read(
-            file, at: Unpacking.Spot(path: input.name, prefix: "", modified: input.modified))
-        unpacking.report(file, at: input.name)
+            file, at: Unpacking.Spot(path: input.path, prefix: "", modified: input.modified))
+        unpacking.report(file, at: input.path)
     }
 
     /// libarchive converts names through the thread's locale, and in "C" loses all that is not ASCII.

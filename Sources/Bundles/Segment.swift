@@ -11,6 +11,13 @@ package struct Segment: Sendable, Hashable {
     /// The first bytes continue a line that began in the chunk before.
     package let startsMidLine: Bool
 
+    /// The same part of a file with a higher number, where several inputs are read as one.
+    package func moved(by files: Int) -> Segment {
+        Segment(
+            file: file + files, range: range, isFirst: isFirst, isLast: isLast,
+            startsMidLine: startsMidLine)
+    }
+
     package init(file: Int, range: Range<Int>, isFirst: Bool, isLast: Bool, startsMidLine: Bool) {
         self.file = file
         self.range = range

@@ -52,6 +52,8 @@ final class Unpacking {
         case .zip, .sevenZip:
             guard isWithinDepth(spot, spot.depth + 1) else { return }
             readSeeking(kind, look, source, at: spot)
+        case .binary where Look.isKeyMaterial(look.sample):
+            keep(look, at: spot)
         case .binary:
             note(binary: spot)
         case .text(let encoding):
@@ -226,6 +228,19 @@ final class Unpacking {
     }
 
     // MARK: Small things
+
+    /// Keeps a small file of certificates or keys as it is: it is no text, and no lines are in it.
+    private func keep(_ look: Lookahead, at spot: Spot) {
+        var content: [UInt8] = []
+        while let block = look.read() {
+            content.append(contentsOf: block)
+            guard content.count <= Inventory.largestBinary else { return note(binary: spot) }
+        }
+        claim(spot.path)
+        let id = inventory.add(
+            path: spot.path, modified: spot.modified, encoding: "binary", isBinary: true)
+        if !inventory.keep(content, of: id) { gap(spot.path, .binary) }
+    }
 
     private func note(binary spot: Spot) {
         claim(spot.path)

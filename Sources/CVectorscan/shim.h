@@ -1,11 +1,6 @@
 #include <hs/hs.h>
 #include <string.h>
 
-// memrchr is a GNU extension that Swift's Glibc module does not show.
-static inline const void *cc_memrchr(const void *bytes, int byte, size_t count) {
-    const unsigned char *p = (const unsigned char *)bytes + count;
-    while (p > (const unsigned char *)bytes) {
-        if (*--p == (unsigned char)byte) return p;
-    }
-    return 0;
-}
+// GNU extensions, which Swift's Glibc module does not show.
+void *memrchr(const void *bytes, int byte, size_t count);
+void *memmem(const void *bytes, size_t count, const void *wanted, size_t wantedCount);

@@ -36,11 +36,13 @@ extension BundleFacts {
                 events[index].time = events[index].time?.earlier(by: microseconds)
             }
             for index in signals.indices {
-                if signals[index].place.file == file {
-                    signals[index].first = signals[index].first?.earlier(by: microseconds)
-                }
-                if signals[index].lastFile == file {
-                    signals[index].last = signals[index].last?.earlier(by: microseconds)
+                for spot in signals[index].spots.indices
+                where signals[index].spots[spot].file == file {
+                    let (first, last) = (
+                        signals[index].spots[spot].first, signals[index].spots[spot].last
+                    )
+                    signals[index].spots[spot].first = first?.earlier(by: microseconds)
+                    signals[index].spots[spot].last = last?.earlier(by: microseconds)
                 }
             }
         }

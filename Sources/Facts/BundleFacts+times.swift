@@ -18,8 +18,12 @@ extension BundleFacts {
             guard let stamp, resolutions.indices.contains(file) else { return nil }
             return resolutions[file].moment(stamp)
         }
+        // The dates a certificate states are not when its file was written.
+        let holders = Set(certificates.map(\.place.file))
         for (number, scan) in scans.enumerated() where files.indices.contains(number) {
-            guard let scan, scan.facts.kind != .config else { continue }
+            guard let scan, scan.facts.kind != .config,
+                scan.facts.kind == .log || !holders.contains(number)
+            else { continue }
             files[number].first = moment(scan.firstStamp, number)
             files[number].last = moment(scan.lastStamp, number)
             files[number].zone = resolutions[number].zone
@@ -30,8 +34,20 @@ extension BundleFacts {
             events[index].time = moment(events[index].stamp, events[index].place.file)
         }
         for index in signals.indices {
-            signals[index].first = moment(signals[index].stamp, signals[index].place.file)
-            signals[index].last = moment(signals[index].lastStamp, signals[index].lastFile)
+            for spot in signals[index].spots.indices {
+                let file = signals[index].spots[spot].file
+                signals[index].spots[spot].first = moment(signals[index].spots[spot].stamp, file)
+                signals[index].spots[spot].last = moment(signals[index].spots[spot].lastStamp, file)
+            }
+        }
+        for index in tokens.indices {
+            let token = tokens[index]
+            // The clock of a log whose zone nobody knows may be half a day off.
+            guard files.indices.contains(token.place.file),
+                files[token.place.file].zone != .unknown
+            else { continue }
+            tokens[index].firstSeen = moment(token.firstStamp, token.place.file)
+            tokens[index].lastSeen = moment(token.lastStamp, token.place.file)
         }
         taken = collected ?? files.compactMap(\.last).max() ?? now
         return resolutions

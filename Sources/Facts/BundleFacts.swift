@@ -16,7 +16,10 @@ package struct BundleFacts: Sendable {
     package var versions: [SoftwareVersion] = []
     /// Files whose clocks tell different times of the same requests.
     package var skews: [ClockSkew] = []
+    /// In the order of their first messages.
     package var signals: [SignalGroup]
+    /// Messages that announce trouble and belong to none of ``signals``: there were too many kinds.
+    package var otherSignals = 0
     package var gaps: [Gap]
     package var manifest: Manifest?
     /// When the bundle was taken: what its manifest says, or the last moment of its files, or the
@@ -39,6 +42,6 @@ package struct BundleFacts: Sendable {
     /// Whether anything but log lines speaks.
     package var hasMoreThanLines: Bool {
         !(settings.isEmpty && readings.isEmpty && certificates.isEmpty && tokens.isEmpty
-            && payloads.isEmpty && versions.isEmpty)
+            && keys.isEmpty && payloads.isEmpty && versions.isEmpty)
     }
 }

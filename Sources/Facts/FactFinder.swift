@@ -7,22 +7,26 @@ import Scanning
 /// in order. Lines that no pattern touches are only scanned, never parsed.
 package struct FactFinder {
     private let plan: ScanPlan
+    /// Patterns to be taken with another scope or level than the plan's.
+    package var loosened: [Int: MessagePattern] = [:]
     private let scanner: Scanner
     private var finder: SourceFinder
     private var matchers: [LineMatcher?]
-    private var files: [FileScan?] = []
+    var files: [FileScan?] = []
     private var events: [Event] = []
     private var settings: [Setting] = []
     private var readings: [Reading] = []
-    private var certificates: [Certificate] = []
-    private var tokens: [WebToken] = []
-    private var keys: [KeyFile] = []
+    var certificates: [Certificate] = []
+    var tokens: [WebToken] = []
+    var keys: [KeyFile] = []
+    /// Which of ``tokens`` a text of a file is.
+    var tokenNumbers: [[UInt64]: Int] = [:]
     private var payloads: [Payload] = []
     private var keptFields = 0
     private var keptKeys = 0
     private var versions: [SoftwareVersion] = []
-    private var miner = SignalMiner()
-    private var gaps: [Gap] = []
+    private var book = SignalBook()
+    var gaps: [Gap] = []
 
     private static let keptPerPatternAndFile = 1000
     private static let keptEvents = 200_000
@@ -43,19 +47,34 @@ package struct FactFinder {
     /// - Parameter now: used only where a log states no year and nothing else tells it.
     /// - Throws: ``ScanError`` when there is no memory or thread for scanning.
     package mutating func facts(in reader: BundleReader, now: Moment) throws -> BundleFacts {
-        let ahead = try ScanAhead(reader, plan)
-        while let (chunk, candidates) = ahead.next() {
-            look(through: chunk.bytes, chunk.segments, candidates) { (reader.member($0).path, nil) }
-            ahead.recycle(chunk)
+        try facts(in: [reader], now: now)
+    }
+
+    /// The same for several inputs that belong together, their files one after the other.
+    package mutating func facts(in readers: [BundleReader], now: Moment) throws -> BundleFacts {
+        var facts = BundleFacts(name: readers.map(\.name).joined(separator: ", "))
+        for reader in readers {
+            let before = facts.files.count
+            let ahead = try ScanAhead(reader, plan)
+            while let (chunk, candidates) = ahead.next() {
+                let segments =
+                    before == 0 ? chunk.segments : chunk.segments.map { $0.moved(by: before) }
+                look(through: chunk.bytes, segments, candidates) {
+                    (reader.member($0 - before).path, nil)
+                }
+                ahead.recycle(chunk)
+            }
+            let contents = reader.finish()
+            facts.files += contents.members.map { member in
+                let id = before + member.id
+                return FileFacts(
+                    id: id, member: member, scan: files.indices.contains(id) ? files[id] : nil)
+            }
+            facts.gaps += contents.gaps
+            readBinaries(reader.binaries, after: before, into: &facts)
+            facts.manifest = facts.manifest ?? contents.manifest
         }
-        let contents = reader.finish()
-        var facts = BundleFacts(
-            name: reader.name, gaps: contents.gaps + gaps, manifest: contents.manifest)
-        facts.files = contents.members.map { member in
-            FileFacts(
-                id: member.id, member: member,
-                scan: files.indices.contains(member.id) ? files[member.id] : nil)
-        }
+        facts.gaps += gaps
         fill(&facts, now: now)
         return facts
     }
@@ -91,7 +110,7 @@ package struct FactFinder {
     }
 
     /// Hands over what was collected, with its times told.
-    private func fill(_ facts: inout BundleFacts, now: Moment) {
+    private mutating func fill(_ facts: inout BundleFacts, now: Moment) {
         facts.events = events
         facts.settings = settings
         facts.readings = readings
@@ -108,7 +127,8 @@ package struct FactFinder {
         }
         facts.versions =
             versions + VersionFinder(marks: plan.versions).versions(readings, settings)
-        facts.signals = miner.groups
+        facts.signals = book.finish()
+        facts.otherSignals = book.others
         let resolutions = facts.resolveTimes(files, manifest: facts.manifest, now: now)
         facts.compareClocks(files, resolutions)
         facts.events.sort { ($0.pattern, $0.place) < ($1.pattern, $1.place) }
@@ -123,16 +143,20 @@ package struct FactFinder {
             let bytes = UnsafeRawBufferPointer(rebasing: whole[segment.range])
             if segment.isFirst { open(segment, bytes, member(segment.file)) }
             var pass = SegmentPass(bytes: bytes, offset: segment.range.lowerBound)
-            while next < candidates.count,
-                candidates[next].line.lowerBound < segment.range.upperBound
+            var last = next
+            while last < candidates.count,
+                candidates[last].line.lowerBound < segment.range.upperBound
             {
-                var end = next
-                while end < candidates.count, candidates[end].line == candidates[next].line {
-                    end += 1
-                }
-                look(at: candidates[next..<end], in: segment.file, &pass)
-                next = end
+                last += 1
             }
+            if files.indices.contains(segment.file), let sign = files[segment.file]?.sign {
+                let all = Self.withLoudLines(
+                    candidates[next..<last], sign, pass, signal: plan.signalNumber)
+                look(at: all[...], in: segment.file, &pass)
+            } else {
+                look(at: candidates[next..<last], in: segment.file, &pass)
+            }
+            next = last
             close(segment, &pass)
         }
     }
@@ -189,9 +213,7 @@ package struct FactFinder {
         files[number]?.note(commands: told.commands)
         settings += told.settings.prefix(max(0, Self.keptSettings - settings.count))
         readings += told.readings.prefix(max(0, Self.keptSettings - readings.count))
-        certificates += told.certificates.prefix(max(0, Self.keptSettings - certificates.count))
-        tokens += told.tokens.prefix(max(0, Self.keptSettings - tokens.count))
-        keys += told.keys.prefix(max(0, Self.keptSettings - keys.count))
+        keep(told, of: number)
         if let problem = told.problem {
             files[number]?.facts.isPartlyRead = true
             gaps.append(
@@ -199,9 +221,24 @@ package struct FactFinder {
         }
     }
 
-    /// One line and the patterns that may match it.
+    /// The candidates of one file's part of a chunk, a line at a time.
     private mutating func look(
         at candidates: ArraySlice<Candidate>, in number: Int, _ pass: inout SegmentPass
+    ) {
+        var next = candidates.startIndex
+        while next < candidates.endIndex {
+            var end = next
+            while end < candidates.endIndex, candidates[end].line == candidates[next].line {
+                end += 1
+            }
+            look(atLine: candidates[next..<end], in: number, &pass)
+            next = end
+        }
+    }
+
+    /// One line and the patterns that may match it.
+    private mutating func look(
+        atLine candidates: ArraySlice<Candidate>, in number: Int, _ pass: inout SegmentPass
     ) {
         guard let first = candidates.first, files.indices.contains(number), files[number] != nil
         else {
@@ -218,6 +255,8 @@ package struct FactFinder {
         for candidate in candidates {
             if candidate.pattern == plan.signalNumber {
                 isSignal = true
+            } else if candidate.pattern == plan.tokenNumber {
+                tokens(line, range.lowerBound, number, &pass)
             } else if let event = event(candidate.pattern, line, range.lowerBound, number, &pass) {
                 guard candidate.pattern < plan.patterns.count else {
                     note(event, banner: candidate.pattern - plan.patterns.count)
@@ -234,7 +273,8 @@ package struct FactFinder {
         _ number: Int, _ line: UnsafeRawBufferPointer, _ start: Int, _ file: Int,
         _ pass: inout SegmentPass
     ) -> Event? {
-        let pattern = plan.pattern(number)
+        let pattern =
+            loosened.isEmpty ? plan.pattern(number) : loosened[number] ?? plan.pattern(number)
         guard let scope = files[file]?.allows(pattern.scope), scope.allowed else { return nil }
         if matchers[number] == nil {
             matchers[number] = try? LineMatcher(
@@ -302,29 +342,17 @@ package struct FactFinder {
         _ pass: inout SegmentPass
     ) {
         guard let head = files[file]?.head(ofLineAt: start, &pass) else { return }
-        let level = head.open.head?.level
-        if let level, level < .warning { return }
         if let kind = files[file]?.facts.kind, kind == .config || kind == .payload { return }
         let isHead = head.open.line == head.line
-        let offset = isHead ? min(head.open.head?.messageStart ?? 0, line.count) : 0
-        let message = UnsafeRawBufferPointer(rebasing: line[offset...])
-        let key = SignalMiner.key(message) &+ (level == nil ? 0 : 1)
-        let stamp = head.open.head?.stamp
-        if let number = miner.existing(key) {
-            miner.update(number) { group in
-                group.count += 1
-                group.lastStamp = stamp ?? group.lastStamp
-                group.lastFile = file
-                group.patterns.formUnion(matched)
-            }
-            return
+        let inChunk = isHead ? nil : head.open.start.map { pass.line(at: $0) }
+        func add(_ headBytes: UnsafeRawBufferPointer?) {
+            book.add(
+                SignalBook.Line(
+                    bytes: line, file: file, number: head.line, head: head.open,
+                    headBytes: headBytes, matched: matched))
         }
-        miner.add(
-            SignalGroup(
-                template: SignalMiner.template(message), level: level,
-                place: Place(file: file, line: head.line), stamp: stamp, lastStamp: stamp,
-                lastFile: file,
-                text: Text.decoded(line.prefix(2000)), patterns: Set(matched)),
-            key: key)
+        guard !isHead, inChunk == nil, let text = head.open.text else { return add(inChunk) }
+        // The head stands in an earlier chunk, of which only this is left.
+        Array(text.utf8).withUnsafeBytes { add($0) }
     }
 }

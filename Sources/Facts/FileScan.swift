@@ -17,6 +17,8 @@ struct FileScan {
     var requests = RequestTimes()
     /// Lines before the current segment.
     var linesBefore = 0
+    /// How many tokens are kept of it.
+    var tokens = 0
     /// The event that was open when the last segment ended.
     var openHead: OpenHead?
     var firstStamp: Stamp?
@@ -38,6 +40,9 @@ struct FileScan {
     /// Files larger than this are not read as a whole.
     static let contentLimit = 2 << 20
 
+    /// How the lines of the file state a level that the scan does not look for.
+    let sign: TroubleMarks.Sign?
+
     /// What the beginning of a file tells about it.
     init(path: String, number: Int, beginning: UnsafeRawBufferPointer, sources: [Source]) {
         let sample = UnsafeRawBufferPointer(rebasing: beginning.prefix(65_536))
@@ -47,14 +52,14 @@ struct FileScan {
         facts.format = log.format
         facts.reasons = log.reasons
         var dialect: Dialect?
+        var isOutput = false
         if let source = sources.first(where: { $0.kind == .config || $0.kind == .payload }) {
             dialect = source.dialect ?? Dialect.detect(path: path, sample: sample)
             facts.kind = source.kind == .config ? .config : .payload
-        } else if sources.contains(where: { $0.kind == .log }) {
+        } else if log.looksLikeLog || sources.contains(where: { $0.kind == .log }) {
             facts.kind = .log
-        } else if log.looksLikeLog {
             // Tables with times in them are told from logs by how they begin.
-            facts.kind = ReadingReader.beginsWithOutput(sample) ? .reading : .log
+            isOutput = ReadingReader.beginsWithOutput(sample)
         } else if sources.contains(where: { $0.kind == .reading }) {
             facts.kind = .reading
         } else {
@@ -65,8 +70,9 @@ struct FileScan {
         self.facts = facts
         self.dialect = dialect
         reader = log
+        sign = facts.kind == .log ? TroubleMarks.Sign(log.format, beginning: sample) : nil
         scopes = Set(sources.map(\.name) + sources.map(\.system))
-        isReadWhole = dialect != nil || facts.kind != .log
+        isReadWhole = dialect != nil || isOutput || facts.kind != .log
         content = isReadWhole ? [] : nil
         payload = PayloadReader(
             path: path, file: number, sample: sample, sources: sources, isLog: log.looksLikeLog)
@@ -92,6 +98,16 @@ struct FileScan {
         } else {
             content?.append(contentsOf: bytes)
         }
+    }
+
+    /// Names the commands whose output the kept content holds, where nobody reads it for more.
+    mutating func noteCommands() {
+        guard dialect == nil, let content, !content.isEmpty else { return }
+        note(
+            commands: content.withUnsafeBytes {
+                ReadingReader.list(in: $0, file: facts.id, path: facts.path).commands
+            })
+        self.content = nil
     }
 
     /// Names the commands whose output the file holds.

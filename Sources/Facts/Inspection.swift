@@ -9,6 +9,17 @@ package struct Inspection: Sendable {
         package let lines: Int
         package let time: Moment?
         package let level: Level?
+        /// The ID of its template, where templates were asked for.
+        package var template: Int?
+    }
+
+    /// Alike messages.
+    package struct Template: Sendable, Hashable {
+        /// From 1, in the order of their first events.
+        package let id: Int
+        /// The message with `<*>` for what varies.
+        package let text: String
+        package var count: Int
     }
 
     package struct File: Sendable {
@@ -20,4 +31,6 @@ package struct Inspection: Sendable {
     package let name: String
     package let files: [File]
     package let gaps: [Gap]
+    /// Only where they were asked for.
+    package var templates: [Template]?
 }

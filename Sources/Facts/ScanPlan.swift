@@ -8,17 +8,17 @@ package final class ScanPlan: Sendable {
     package let versions: [VersionMark]
     /// The banners of ``versions``, each with its system.
     let banners: [(system: String, pattern: MessagePattern)]
-    /// The rules' patterns, then the banners, then ``signal``.
+    /// The rules' patterns, then the banners, then ``signal``, then ``token``.
     package let messages: PatternDatabase
     /// The looks of the sources, in their order.
     package let looks: PatternDatabase
     package let looksOwner: [Int]
 
-    /// Words that make a line worth a second look although no rule knows it. Case tells apart the
-    /// level a program states (`ERROR`) from prose (`no error`).
-    package static let signal = Pattern(
-        #"\b(?:ERROR|FATAL|CRITICAL|CRIT|SEVERE|ALERT|EMERG|PANIC|Exception\b|[a-z]Error\b|Error:|Traceback|panic:|[Ee]rror\b|fatal|FAIL|[Ff]ailed\b|[Ff]ailure\b|denied\b|refused\b|[Uu]nable to|[Cc]annot\b|[Cc]ould not\b|rejected\b|[Ii]nvalid\b|timed out\b|unauthorized\b|WARN)"#
-    )
+    /// What makes a line worth a second look although no rule knows it.
+    package static var signal: Pattern { TroubleMarks.pattern }
+
+    /// A JSON Web Token: header and payload are JSON objects in base64.
+    package static let token = Pattern(#"eyJ[A-Za-z0-9_-]{5,}\.eyJ[A-Za-z0-9_-]{5}"#)
 
     /// Compiles everything: about a millisecond a pattern.
     /// - Throws: ``ScanError`` for a pattern that cannot be looked for.
@@ -30,7 +30,7 @@ package final class ScanPlan: Sendable {
         self.versions = versions
         banners = Self.banners(of: versions)
         messages = try PatternDatabase(
-            patterns.map(\.pattern) + banners.map(\.pattern.pattern) + [Self.signal])
+            patterns.map(\.pattern) + banners.map(\.pattern.pattern) + [Self.signal, Self.token])
         looks = try Self.looks(of: sources)
         looksOwner = Self.owners(of: sources)
     }
@@ -46,7 +46,7 @@ package final class ScanPlan: Sendable {
         self.versions = versions
         banners = Self.banners(of: versions)
         self.messages = try PatternDatabase(
-            serialized: messages, count: patterns.count + banners.count + 1)
+            serialized: messages, count: patterns.count + banners.count + 2)
         let owners = Self.owners(of: sources)
         self.looks = try PatternDatabase(serialized: looks, count: max(owners.count, 1))
         looksOwner = owners
@@ -58,6 +58,9 @@ package final class ScanPlan: Sendable {
 
     /// The number of the signal pattern in ``messages``.
     package var signalNumber: Int { patterns.count + banners.count }
+
+    /// The number of the tokens' pattern.
+    var tokenNumber: Int { signalNumber + 1 }
 
     /// A pattern of a rule or of a banner, by its number in ``messages``.
     func pattern(_ number: Int) -> MessagePattern {

@@ -11,6 +11,8 @@ struct WholeFile {
         var certificates: [Certificate] = []
         var tokens: [WebToken] = []
         var keys: [KeyFile] = []
+        /// What was wrong with the first damaged certificate.
+        var keyProblem: (line: Int?, text: String)?
         /// The first thing that was wrong with it, as a fragment of a sentence.
         var problem: (line: Int?, text: String)?
     }

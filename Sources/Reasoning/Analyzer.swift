@@ -4,7 +4,7 @@ import Rules
 
 /// From facts and rules to a diagnosis. Pure: no clock, disk, network or locale.
 package struct Analyzer: Sendable {
-    private let library: RuleLibrary
+    let library: RuleLibrary
 
     package init(_ library: RuleLibrary) {
         self.library = library
@@ -18,11 +18,17 @@ package struct Analyzer: Sendable {
         for index in drafts.indices { drafts[index].recovered = recovery.moment(of: drafts[index]) }
         let causality = Causality(drafts, library.map)
         let judged = Judgement(drafts, causality)
-        let findings = FindingWriter(facts: facts, map: library.map, drafts: drafts, judged: judged)
+        var findings = FindingWriter(facts: facts, map: library.map, drafts: drafts, judged: judged)
             .findings(causality)
+        let ranking = SignalRanking(
+            facts: facts, drafts: drafts, order: judged.order, roles: judged.roles)
+        for index in findings.indices {
+            findings[index].folded = ranking.folded[findings[index].id] ?? []
+        }
         var diagnosis = Diagnosis(
             bundle: summary(facts), findings: findings, gaps: facts.gaps)
-        diagnosis.unexplained = SignalRanking(facts: facts, drafts: drafts).signals
+        diagnosis.unexplained = ranking.signals
+        diagnosis.unlisted = ranking.unlisted
         let mentions = Mentions(facts, library)
         let table = try verdicts(facts, found: Set(found.map(\.rule.id)), findings, mentions)
         diagnosis.verdicts = table.verdicts
@@ -55,7 +61,7 @@ package struct Analyzer: Sendable {
         }
     }
 
-    private static func byOrder(_ a: Draft, _ b: Draft) -> Bool {
+    static func byOrder(_ a: Draft, _ b: Draft) -> Bool {
         if a.first != b.first, let x = a.first, let y = b.first { return x < y }
         return a.rule.id < b.rule.id
             || (a.rule.id == b.rule.id && a.match.first.place < b.match.first.place)
@@ -63,12 +69,18 @@ package struct Analyzer: Sendable {
 
     /// Every rule that holds.
     private func drafts(_ facts: BundleFacts) throws -> [Draft] {
-        let evaluator = Evaluator(facts, schemas: library.contracts)
-        let matched = Set(evaluator.patterns)
-        let wanted = library.entries.filter { entry in
-            entry.patterns.contains(where: matched.contains)
-                || (entry.needsNoMessage && facts.hasMoreThanLines)
-        }
+        let matched = Set(facts.events.map(\.pattern))
+        return try drafts(
+            facts,
+            of: library.entries.filter { entry in
+                entry.patterns.contains(where: matched.contains)
+                    || (entry.needsNoMessage && entry.need.isConceivable(in: facts))
+            })
+    }
+
+    /// Every rule of these that holds.
+    func drafts(_ facts: BundleFacts, of wanted: [RuleLibrary.Entry]) throws -> [Draft] {
+        let evaluator = Evaluator(facts, library)
         var drafts: [Draft] = []
         for rule in try library.rules(wanted) {
             guard rule.status != .retired else { continue }
@@ -87,7 +99,7 @@ package struct Analyzer: Sendable {
         return drafts
     }
 
-    private func summary(_ facts: BundleFacts) -> BundleSummary {
+    func summary(_ facts: BundleFacts) -> BundleSummary {
         BundleSummary(
             name: facts.name, files: facts.files.count,
             bytes: facts.files.reduce(0) { $0 + $1.bytes },

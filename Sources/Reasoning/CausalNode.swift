@@ -11,6 +11,8 @@ struct CausalNode {
     private let last: Moment?
     private let file: Int
     private let isTransient: Bool
+    /// A risk that a rule only guesses at: it explains nothing that failed.
+    let isGuessedRisk: Bool
     /// Rests on settings alone, so it holds at all times.
     private let isStatic: Bool
     private let entities: [String: String]
@@ -29,6 +31,7 @@ struct CausalNode {
         last = draft.last
         file = draft.match.first.place.file
         isTransient = draft.kind == .transient
+        isGuessedRisk = draft.kind == .latent && draft.confidence == .possible
         isStatic = draft.match.events.isEmpty
         var entities: [String: String] = [:]
         for name in Self.entityNames {

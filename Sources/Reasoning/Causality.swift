@@ -22,6 +22,11 @@ struct Causality {
         for effect in causes.indices { causes[effect] = withoutDetours(causes[effect]) }
     }
 
+    /// Takes back what one finding was said to explain directly.
+    mutating func removeEdges(where isNone: (_ cause: Int, _ effect: Int) -> Bool) {
+        for effect in causes.indices { causes[effect].removeAll { isNone($0, effect) } }
+    }
+
     /// Everything a finding explains, directly or not.
     func explained(by cause: Int) -> Set<Int> {
         Set(nodes.indices.filter { reach.leads(from: cause, to: $0) })
@@ -49,6 +54,7 @@ struct Causality {
     /// How directly one finding explains another; `nil` when it does not.
     private func distance(_ a: Int, _ b: Int) -> Int? {
         let (cause, effect) = (nodes[a], nodes[b])
+        if cause.isGuessedRisk { return nil }
         // In one trace the inner exception explains the outer one, unless the outer one says the same
         // thing and knows more about it.
         let isSame = cause.mode == effect.mode

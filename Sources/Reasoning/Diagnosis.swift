@@ -4,10 +4,21 @@ import Rules
 
 /// Everything that was worked out about one bundle. Same bundle, same rules: same value.
 package struct Diagnosis: Sendable {
+    /// What was asked: what went wrong, or what would.
+    package enum Purpose: Sendable {
+        case analysis
+        /// Before a deployment: nothing has failed yet.
+        case check
+    }
+
+    package var purpose = Purpose.analysis
     package var bundle: BundleSummary
     /// Root causes first (best first), then contributing findings, symptoms and notices.
     package var findings: [Finding]
+    /// Best first; their numbers in reports are their places here, from 1.
     package var unexplained: [Signal]
+    /// Messages that no rule explains, of kinds that are not listed.
+    package var unlisted = 0
     package var verdicts: Verdicts
     package var nextEvidence: [NextEvidence]
     package var gaps: [Gap]
@@ -106,6 +117,22 @@ package struct Finding: Sendable {
         }
     }
 
+    /// Alike messages without a rule of their own that are consequences of a finding.
+    package struct Folded: Sendable, Hashable {
+        package var template: String
+        package var count: Int
+        /// Where the first of them stands.
+        package var file: String
+        package var line: Int
+
+        package init(template: String, count: Int, file: String, line: Int) {
+            self.template = template
+            self.count = count
+            self.file = file
+            self.line = line
+        }
+    }
+
     /// Another finding that was considered in this one's place, and why it lost.
     package struct Rival: Sendable, Hashable {
         package var rule: String
@@ -149,6 +176,20 @@ package struct Finding: Sendable {
     package var component: String
     /// When it stopped while its log went on in good order; then it is a notice.
     package var recovered: Moment?
+    /// Messages that follow from it, the most frequent kind first.
+    package var folded: [Folded] = []
+    /// The rule's own words, with the names of its holes where captures will stand.
+    package var general = General()
+
+    /// What a rule says whatever it found.
+    package struct General: Sendable, Hashable {
+        package var title = ""
+        package var cause = ""
+        package var remediation: [Step] = []
+        package var verify = ""
+
+        package init() {}
+    }
 
     package init(
         id: String, rule: String, role: Role, title: String, cause: String = "",
@@ -198,7 +239,12 @@ package struct Signal: Sendable {
     package var first: Moment?
     package var last: Moment?
     package var why: String
+    /// The first of them.
     package var evidence: [Finding.Evidence]
+    /// The innermost exception of a trace below one of them.
+    package var exception: String?
+    /// It says of nothing that it failed, or only strangers suffer: no reason to open a report with it.
+    package var isMild = false
 
     package init(
         template: String, count: Int, level: Level? = nil, first: Moment? = nil,

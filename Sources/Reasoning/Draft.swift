@@ -47,7 +47,8 @@ extension Step {
             case .message(let message):
                 zip(message.patterns, message.weights).filter { matched.contains($0.0) }.map(\.1)
                     .max() ?? 0
-            case .setting, .reading, .certificate, .token, .payload, .version: 20
+            case .certificate, .token, .key: 40
+            case .setting, .reading, .payload, .version: 20
             case .all(let steps, _), .sequence(let steps, _):
                 steps.reduce(20) { $0 + $1.weight(matched) }
             case .any(let steps): steps.map { $0.weight(matched) }.max() ?? 0

@@ -9,18 +9,24 @@ struct Evaluator {
     private let readings: ReadingEvaluator
     private let certificates: CertificateEvaluator
     private let tokens: TokenEvaluator
+    private let keys: KeyEvaluator
     private let payloads: PayloadEvaluator
     private let versions: VersionEvaluator
 
     /// Candidates of one step that are tried as partners; more cannot change a verdict, only its count.
     private static let partners = 2000
+    /// Ways to join the first steps that are kept while a comparison waits for a later one.
+    private static let alternatives = 64
 
-    init(_ facts: BundleFacts, schemas: [String: Contract] = [:]) {
+    init(
+        _ facts: BundleFacts, known: KnownSettings = .none, schemas: [String: Contract] = [:]
+    ) {
         self.facts = facts
-        settings = SettingEvaluator(facts)
+        settings = SettingEvaluator(facts, known: known)
         readings = ReadingEvaluator(facts)
         certificates = CertificateEvaluator(facts)
         tokens = TokenEvaluator(facts)
+        keys = KeyEvaluator(facts)
         payloads = PayloadEvaluator(facts, schemas: schemas)
         versions = VersionEvaluator(facts)
         var ranges: [Int: Range<Int>] = [:]
@@ -35,6 +41,11 @@ struct Evaluator {
             start = end
         }
         self.ranges = ranges
+    }
+
+    /// With what the library knows of settings and contracts.
+    init(_ facts: BundleFacts, _ library: RuleLibrary) {
+        self.init(facts, known: library.knownSettings, schemas: library.contracts)
     }
 
     /// The patterns that matched at all.
@@ -55,6 +66,7 @@ struct Evaluator {
         case .reading(let condition): found = readings.matches(condition)
         case .certificate(let condition): found = certificates.matches(condition)
         case .token(let condition): found = tokens.matches(condition)
+        case .key(let condition): found = keys.matches(condition)
         case .payload(let condition): found = payloads.matches(condition)
         case .version(let condition): found = versions.matches(condition)
         case .any(let steps):
@@ -73,6 +85,9 @@ struct Evaluator {
             found.removeAll { match in against.contains { refutes($0, match, counter) } }
         }
         if step.atLeast > 1 { found = frequent(found, step) }
+        for name in step.apart {
+            for index in found.indices { found[index].captures[name] = nil }
+        }
         if let name = step.name {
             for index in found.indices { found[index].points[name] = found[index].first }
         }
@@ -114,26 +129,40 @@ struct Evaluator {
     private func joined(
         _ steps: [Step], _ closeness: Closeness, _ comparisons: [Comparison], inOrder: Bool
     ) -> [Match] {
-        var partial: [Match] = []
+        // For each match of the first step what it may grow into, the closest partners first. One will
+        // do, unless a comparison still waits for a later step to tell the right one.
+        var partial: [[Match]] = []
         for (number, step) in steps.enumerated() {
             let found = Array(partners(step).prefix(Self.partners))
             if number == 0 {
-                partial = found
+                partial = found.map { [$0] }
                 continue
             }
-            partial = partial.compactMap { match in
-                let fitting = found.filter { candidate in
-                    match.agrees(with: candidate)
-                        && (!inOrder || match.last.comesBefore(candidate.first))
-                        && isClose(match, candidate, closeness)
-                        && comparisons.allSatisfy { match.allows($0, with: candidate) }
+            partial = partial.compactMap { group in
+                let grown = group.flatMap { match -> [Match] in
+                    let fitting = found.filter { candidate in
+                        match.agrees(with: candidate)
+                            && (!inOrder || match.last.comesBefore(candidate.first))
+                            && isClose(match, candidate, closeness)
+                            && comparisons.allSatisfy { match.allows($0, with: candidate) }
+                    }
+                    return nearest(fitting, to: match, comparisons).map { match.joined(with: $0) }
                 }
-                return fitting.min { distance(match, $0) < distance(match, $1) }.map {
-                    match.joined(with: $0)
-                }
+                return grown.isEmpty ? nil : Array(grown.prefix(Self.alternatives))
             }
         }
-        return partial
+        return partial.compactMap(\.first)
+    }
+
+    private func nearest(_ fitting: [Match], to match: Match, _ comparisons: [Comparison])
+        -> [Match]
+    {
+        guard let any = fitting.first else { return [] }
+        if comparisons.allSatisfy({ match.decides($0, with: any) }) {
+            return fitting.min { distance(match, $0) < distance(match, $1) }.map { [$0] } ?? []
+        }
+        return Array(
+            fitting.sorted { distance(match, $0) < distance(match, $1) }.prefix(Self.alternatives))
     }
 
     /// A version beside other signs of a defect never speaks against the rule, it only says how sure
@@ -154,10 +183,11 @@ struct Evaluator {
     func stated(_ version: VersionCondition) -> [Match] { versions.statements(version) }
 
     func isClose(_ a: Match, _ b: Match, _ closeness: Closeness) -> Bool {
-        if a.events.isEmpty || b.events.isEmpty { return true }
+        // Every fact stands in a file; only events have a moment and a head.
+        if closeness == .file { return a.first.place.file == b.first.place.file }
+        if a.isTimeless || b.isTimeless { return true }
         switch closeness {
-        case .anywhere: return true
-        case .file: return a.first.place.file == b.first.place.file
+        case .anywhere, .file: return true
         case .event: return a.first.place.file == b.first.place.file && a.first.head == b.first.head
         case .seconds(let seconds):
             guard let x = a.first.time, let y = b.last.time else { return true }
@@ -196,7 +226,10 @@ struct Evaluator {
         var order: [[String]] = []
         var groups: [[String]: [Match]] = [:]
         for match in matches {
-            let key = names.map { match.captures[$0] ?? "" }
+            let key = names.map { name in
+                match.captures[name]
+                    ?? (name == "file" ? facts.files[match.first.place.file].path : "")
+            }
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(match)
         }

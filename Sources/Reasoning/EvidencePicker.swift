@@ -39,7 +39,7 @@ struct EvidencePicker {
                 Finding.Evidence(file: path, line: event.head, time: event.time, text: head), cited,
             ]
         }
-        for exhibit in match.exhibits.prefix(6) {
+        for exhibit in match.exhibits.prefix(most) {
             evidence.append(
                 Finding.Evidence(
                     file: facts.files[exhibit.place.file].path, line: exhibit.place.line,

@@ -12,20 +12,23 @@ package struct ExampleRunner {
         package let problem: String
     }
 
-    private let library: RuleLibrary
+    let library: RuleLibrary
     private let sources: [String: Source]
+    /// Copied for each example: the engine's memory is asked for once.
+    private let finder: FactFinder
     /// Examples without a year are read as if they were of this time.
     private static let now = Moment(year: 2026, month: 12, day: 31)
 
-    package init(_ library: RuleLibrary) {
+    /// - Throws: when the engine has no memory.
+    package init(_ library: RuleLibrary) throws {
         self.library = library
+        finder = try FactFinder(library.plan)
         sources = Dictionary(library.plan.sources.map { ($0.name, $0) }) { first, _ in first }
     }
 
-    /// - Throws: when the engine has no memory.
-    package func failures(of rule: Rule) throws -> [Failure] {
-        try rule.examples.compactMap { example in
-            try problem(rule, example).map {
+    package func failures(of rule: Rule) -> [Failure] {
+        rule.examples.compactMap { example in
+            told(example).problem(rule.signature).map {
                 Failure(
                     rule: rule.id, file: rule.file, line: example.line, story: example.story,
                     problem: $0)
@@ -33,7 +36,11 @@ package struct ExampleRunner {
         }
     }
 
-    private func problem(_ rule: Rule, _ example: Rule.Example) throws -> String? {
+    /// The example's facts, found with the whole library.
+    /// - Parameter loosened: patterns to be taken with another scope or level than the library's.
+    func told(
+        _ example: Rule.Example, loosened: [Int: MessagePattern] = [:]
+    ) -> ToldExample {
         var texts: [(path: String, known: [Source]?, text: String)] = []
         var cited: Set<Place> = []
         for (number, name) in example.given.keys.sorted().enumerated() {
@@ -52,56 +59,12 @@ package struct ExampleRunner {
             let source = sources[name]
             texts.append((name, source.map { [$0] }, lines.joined(separator: "\n")))
         }
-        var finder = try FactFinder(library.plan)
+        var finder = finder
+        finder.loosened = loosened
         let facts = finder.facts(inFiles: texts, now: Self.now)
-        let matches = Evaluator(facts, schemas: library.contracts).matches(of: rule.signature)
-        guard let finds = example.finds else {
-            return matches.first.map { "It must find nothing and finds \(shown($0, facts))." }
-        }
-        guard let match = best(matches, finds) else {
-            return "It must find something and finds nothing."
-        }
-        for (name, value) in finds.sorted(by: { $0.key < $1.key }) {
-            let got =
-                name == "count"
-                ? String(match.count)
-                : match.captures[name] ?? match.captures[name.replacing("-", with: "_")]
-            if got != value {
-                return "“\(name)” must be “\(value)” and is \(got.map { "“\($0)”" } ?? "absent")."
-            }
-        }
-        return citation(matches, cited, facts, texts.map(\.path))
-    }
-
-    private func best(_ matches: [Match], _ finds: [String: String]) -> Match? {
-        matches.first { match in
-            finds.allSatisfy { $0.key == "count" || match.captures[$0.key] == $0.value }
-        }
-            ?? matches.first
-    }
-
-    private func citation(
-        _ matches: [Match], _ cited: Set<Place>, _ facts: BundleFacts, _ names: [String]
-    ) -> String? {
-        var places: Set<Place> = []
-        for match in matches {
-            places.formUnion(match.events.map { facts.events[$0].place })
-            places.formUnion(match.exhibits.filter { !$0.isSilence }.map(\.place))
-        }
-        func shown(_ place: Place) -> String { "\(names[place.file]) line \(place.line)" }
-        if let missing = cited.subtracting(places).min() {
-            return "\(shown(missing)) is marked with → and is not cited."
-        }
-        if let extra = places.subtracting(cited).min() {
-            return "\(shown(extra)) is cited and is not marked with →."
-        }
-        return nil
-    }
-
-    private func shown(_ match: Match, _ facts: BundleFacts) -> String {
-        guard let event = match.events.first else {
-            return match.exhibits.first.map { "“\($0.text.prefix(80))”" } ?? "a fact"
-        }
-        return "line \(facts.events[event].place.line), “\(facts.events[event].text.prefix(80))”"
+        return ToldExample(
+            example: example, facts: facts,
+            evaluator: Evaluator(facts, library), cited: cited,
+            names: texts.map(\.path))
     }
 }

@@ -22,6 +22,7 @@ struct FindingWriter {
         for (position, index) in judged.order.enumerated() { ids[index] = "f\(position + 1)" }
         return judged.order.map { index in
             var finding = finding(drafts[index], id: ids[index], role: judged.roles[index])
+            finding.general = Self.general(drafts[index].rule)
             finding.reasons = judged.reasons[index]
             finding.because = causality.causes[index].map { ids[$0] }
             finding.explains = drafts.indices.filter { causality.causes[$0].contains(index) }.map {
@@ -29,6 +30,18 @@ struct FindingWriter {
             }
             return finding
         }
+    }
+
+    /// What the rule says of any bundle.
+    private static func general(_ rule: Rule) -> Finding.General {
+        var general = Finding.General()
+        general.title = Prose.general(rule.title)
+        general.cause = Prose.general(rule.cause)
+        general.remediation = rule.remediation.map {
+            Finding.Step(todo: Prose.general($0.todo), run: $0.run.map(Prose.general))
+        }
+        general.verify = Prose.general(rule.verify)
+        return general
     }
 
     private func finding(_ draft: Draft, id: String, role: Finding.Role) -> Finding {
@@ -47,9 +60,10 @@ struct FindingWriter {
                     Finding.Step(todo: prose.filled($0.todo), run: $0.run.map(prose.filledCommand))
                 },
             verify: prose.filled(rule.verify), see: rule.see,
-            captures: draft.match.captures.sorted { $0.key < $1.key }.map {
-                (name: $0.key, value: $0.value)
-            },
+            captures: draft.match.captures.filter { $0.key != CertificateEvaluator.knownNames }
+                .sorted { $0.key < $1.key }.map {
+                    (name: $0.key, value: $0.value)
+                },
             count: draft.match.count, first: draft.first, last: draft.last,
             evidence: picker.evidence(of: draft.match), rivals: draft.rivals,
             component: Prose.component(of: facts.files[draft.match.first.place.file].path),

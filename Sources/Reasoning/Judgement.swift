@@ -3,17 +3,19 @@ import Rules
 
 /// What part each finding plays, and in which order the root causes are told.
 struct Judgement {
-    private(set) var roles: [Finding.Role]
+    var roles: [Finding.Role]
     /// One sentence or more for each finding.
-    private(set) var reasons: [[String]]
+    var reasons: [[String]]
     /// The drafts in the order of the report.
-    private(set) var order: [Int] = []
+    var order: [Int] = []
 
     init(_ drafts: [Draft], _ causality: Causality) {
         roles = Array(repeating: .notice, count: drafts.count)
         reasons = Array(repeating: [], count: drafts.count)
         let explained = drafts.indices.map { causality.explained(by: $0) }
-        let isLive = drafts.map { $0.recovered == nil && $0.rule.severity > .low }
+        let isLive = drafts.map {
+            $0.recovered == nil && $0.rule.severity > .low && $0.kind != .latent
+        }
         for index in drafts.indices {
             let effects = explained[index]
             let didHarm = isLive[index] || effects.contains { isLive[$0] }
@@ -38,7 +40,8 @@ struct Judgement {
     }
 
     private static func harmless(_ draft: Draft) -> String {
-        draft.recovered == nil
+        if draft.kind == .latent { return "Nothing that was found here has failed because of it." }
+        return draft.recovered == nil
             ? "It does no harm by itself."
             : "It stopped, and its log went on in good order: a failure that recovered."
     }

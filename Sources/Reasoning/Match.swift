@@ -86,6 +86,9 @@ struct Match: Sendable {
         count = 1
     }
 
+    /// Rests on facts that hold at all times: no line with a moment is among them.
+    var isTimeless: Bool { events.isEmpty && first.time == nil }
+
     /// Whether both can be parts of the same story: no capture of the same name differs.
     func agrees(with other: Match) -> Bool {
         let (small, large) =
@@ -123,6 +126,11 @@ struct Match: Sendable {
     func allows(_ comparison: Comparison, with other: Match) -> Bool {
         func value(_ name: String) -> String? { captures[name] ?? other.captures[name] }
         return comparison.captureNames.contains { value($0) == nil } || comparison.holds(value)
+    }
+
+    /// Whether both together have all that a comparison compares.
+    func decides(_ comparison: Comparison, with other: Match) -> Bool {
+        comparison.captureNames.allSatisfy { captures[$0] != nil || other.captures[$0] != nil }
     }
 
     /// This and another part together.

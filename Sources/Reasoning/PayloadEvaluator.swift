@@ -47,8 +47,7 @@ struct PayloadEvaluator {
 
     private func isAsked(field: String, _ condition: PayloadCondition) -> Bool {
         guard let wanted = condition.field else { return true }
-        return SettingEvaluator.matches(
-            SettingEvaluator.parts(wanted)[...], SettingEvaluator.parts(field)[...])
+        return FieldPath.matches(wanted, field)
     }
 
     private func drifts(_ condition: PayloadCondition, _ asked: [Int]) -> [Drift] {

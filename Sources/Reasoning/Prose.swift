@@ -39,6 +39,13 @@ struct Prose {
         filled(text) { values[$0] ?? "?" }
     }
 
+    /// The text with the names of its holes where values will stand: `<upstream>`.
+    static func general(_ text: String) -> String {
+        Prose(values: [:]).filled(text) { "<\($0.replacing("_", with: "-"))>" }
+    }
+
+    private init(values: [String: String]) { self.values = values }
+
     private func filled(_ text: String, _ value: (String) -> String) -> String {
         guard text.contains("{") else { return text }
         var result = ""
@@ -67,7 +74,7 @@ struct Prose {
         return result + rest.replacing("}}", with: "}")
     }
 
-    private static func readable(_ moment: Moment) -> String {
+    static func readable(_ moment: Moment) -> String {
         var text = moment.iso8601.replacing("T", with: " ")
         if let dot = text.firstIndex(of: ".") {
             text = String(text[..<dot])

@@ -1,64 +1,58 @@
 import Facts
 
-/// Chooses which messages that no finding explains are worth a reader's eye.
+/// Chooses which messages that no finding explains are worth a reader's eye, and ranks them.
+///
+/// By how bad they are, then whether they are new, near the first failure, a burst, rare, early.
+/// What a finding explains, or what follows from one, is folded under it.
 struct SignalRanking {
-    let facts: BundleFacts
-    let drafts: [Draft]
+    /// The best, in order.
+    private(set) var signals: [Signal] = []
+    /// What follows from each finding, by its ID.
+    private(set) var folded: [String: [Finding.Folded]] = [:]
+    /// Messages of all kinds that are not among ``signals``.
+    private(set) var unlisted = 0
+
     private static let most = 15
+    private static let mostFolded = 10
 
-    var signals: [Signal] {
-        let known = Set(drafts.flatMap(\.patternNumbers))
-        let covered = Set(
-            drafts.flatMap { draft in
-                draft.match.events.map {
-                    Place(file: facts.events[$0].place.file, line: facts.events[$0].place.line)
-                }
-            })
-        let open = facts.signals.filter { group in
-            group.patterns.isDisjoint(with: known) && !covered.contains(group.place)
+    /// - Parameter order: the drafts in the order of the findings `f1`, `f2`, …
+    init(facts: BundleFacts, drafts: [Draft], order: [Int], roles: [Finding.Role]) {
+        let folding = SignalFolding(facts: facts, drafts: drafts, order: order, roles: roles)
+        var open: [SignalGroup] = []
+        for group in facts.signals {
+            switch folding.fate(of: group) {
+            case .open: open.append(group)
+            case .explained: break
+            case .follows(let position, let count):
+                var list = folded["f\(position + 1)"] ?? []
+                let spot = group.spot
+                list.append(
+                    Finding.Folded(
+                        template: group.template, count: count, file: facts.files[spot.file].path,
+                        line: spot.line))
+                folded["f\(position + 1)"] = list
+            }
         }
-        return open.sorted(by: isBefore).prefix(Self.most).map { group in
-            Signal(
-                template: group.template, count: group.count, level: group.level,
-                first: group.first,
-                last: group.last, why: why(group),
-                evidence: [
-                    Finding.Evidence(
-                        file: facts.files[group.place.file].path, line: group.place.line,
-                        time: group.first, text: group.text)
-                ])
-        }
+        for (id, list) in folded { folded[id] = Self.shortened(list) }
+        let failures = order.filter { roles[$0] != .notice }.compactMap { drafts[$0].first }
+        let looks = SignalLook.all(open, facts, failure: failures.min())
+            .sorted(by: SignalLook.comesBefore)
+        signals = looks.prefix(Self.most).map { $0.signal(facts) }
+        unlisted = looks.dropFirst(Self.most).reduce(facts.otherSignals) { $0 + $1.group.count }
     }
 
-    private func isBefore(_ a: SignalGroup, _ b: SignalGroup) -> Bool {
-        let (x, y) = (rank(a.level), rank(b.level))
-        if x != y { return x > y }
-        // What is rare says more than what repeats.
-        let (rareA, rareB) = (a.count <= 3, b.count <= 3)
-        if rareA != rareB { return rareA }
-        if let x = a.first, let y = b.first, x != y { return x < y }
-        return a.place < b.place
-    }
-
-    private func rank(_ level: Level?) -> Int {
-        switch level {
-        case .critical: 4
-        case .error: 3
-        case nil: 2
-        case .warning: 1
-        default: 0
-        }
-    }
-
-    private func why(_ group: SignalGroup) -> String {
-        let level = group.level.map { "logged as \($0.rawValue)" } ?? "speaks of a failure"
-        return group.count == 1 ? "\(level), once" : "\(level), \(group.count) times"
-    }
-}
-
-extension Draft {
-    /// The library's numbers of the rule's patterns.
-    var patternNumbers: [Int] {
-        rule.patterns.indices.map { rule.firstPattern + $0 }
+    /// The most frequent, and the rest as one.
+    private static func shortened(_ list: [Finding.Folded]) -> [Finding.Folded] {
+        let sorted = list.enumerated().sorted {
+            ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+        }.map(\.element)
+        guard sorted.count > mostFolded else { return sorted }
+        let rest = sorted[(mostFolded - 1)...]
+        let count = rest.reduce(0) { $0 + $1.count }
+        return sorted.prefix(mostFolded - 1) + [
+            Finding.Folded(
+                template: "(\(rest.count) further kinds of messages)", count: count,
+                file: rest[mostFolded - 1].file, line: rest[mostFolded - 1].line)
+        ]
     }
 }

@@ -15,6 +15,22 @@ package enum Report {
         case .markdown: MarkdownReport(Outline(diagnosis, options: options)).text
         case .json: JSONReport(diagnosis, options: options).text
         case .html: HTMLReport(Outline(diagnosis, options: options)).text
+        case .sarif: SARIFReport([diagnosis]).text
+        case .junit: JUnitReport([diagnosis], options: options).text
+        }
+    }
+
+    /// One document about several bundles, in a format that ``ReportFormat/joins`` them; in the others
+    /// one report after the other.
+    package static func render(
+        _ diagnoses: [Diagnosis], as format: ReportFormat, options: ReportOptions = .init()
+    ) -> String {
+        switch format {
+        case .sarif: SARIFReport(diagnoses).text
+        case .junit: JUnitReport(diagnoses, options: options).text
+        case .text, .markdown, .json, .html:
+            diagnoses.map { render($0, as: format, options: options) }
+                .joined(separator: format == .text ? "\n" : "")
         }
     }
 }

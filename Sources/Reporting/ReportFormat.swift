@@ -8,4 +8,11 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case json
     /// For a browser, and to attach: one file that loads nothing.
     case html
+    /// For code hosts and editors: SARIF 2.1.0.
+    case sarif
+    /// For CI servers: JUnit XML.
+    case junit
+
+    /// Whether several bundles make one document.
+    package var joins: Bool { self == .sarif || self == .junit }
 }

@@ -7,12 +7,16 @@ package struct CausalMap: Sendable {
         case transient
         /// The damage stays.
         case lasting
+        /// A risk that does nothing by itself: it counts when something that failed follows from it.
+        case latent
     }
 
     package struct Mode: Sendable {
         package let says: String
         package let kind: Kind
         package let leadsTo: [String]
+        /// Where it is written; `nil` in a compiled library.
+        package var line: Int?
 
         package init(says: String, kind: Kind, leadsTo: [String]) {
             self.says = says
@@ -20,6 +24,8 @@ package struct CausalMap: Sendable {
             self.leadsTo = leadsTo
         }
     }
+
+    static let keys = ["says", "kind", "leads-to"]
 
     package private(set) var modes: [String: Mode] = [:]
 
@@ -36,12 +42,14 @@ package struct CausalMap: Sendable {
         }
         for (key, node) in mapping {
             let keys = try file.mapping(
-                node, known: ["says", "kind", "leads-to"], what: "A failure mode")
-            modes[try file.string(key, "mode")] = Mode(
+                node, known: Self.keys, what: "A failure mode")
+            var mode = Mode(
                 says: try keys["says"].map { try file.string($0, "says") } ?? "",
                 kind: try keys["kind"].map { try file.choice($0, "kind", as: Kind.self) }
                     ?? .transient,
                 leadsTo: try keys["leads-to"].map { try file.strings($0, "leads-to") } ?? [])
+            mode.line = key.mark?.line
+            modes[try file.string(key, "mode")] = mode
         }
         for (key, node) in mapping {
             for target in node["leads-to"]?.sequence ?? [] where modes[target.string ?? ""] == nil {
@@ -57,9 +65,11 @@ package struct CausalMap: Sendable {
 
     package mutating func merge(_ other: CausalMap) {
         modes.merge(other.modes) { mine, theirs in
-            Mode(
+            var merged = Mode(
                 says: mine.says, kind: mine.kind,
                 leadsTo: mine.leadsTo + theirs.leadsTo.filter { !mine.leadsTo.contains($0) })
+            merged.line = mine.line
+            return merged
         }
     }
 

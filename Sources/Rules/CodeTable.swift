@@ -3,10 +3,13 @@ import Yams
 
 /// A protocol's codes: one signature with a `{code}` hole, and a row a code, each row a rule.
 package enum CodeTable {
-    private static let keys = [
+    static let keys = [
         "title", "status", "severity", "confidence", "owner", "mode", "when", "cause", "impact",
         "remediation", "verify", "see", "examples", "rows",
     ]
+
+    static var rowKeys: [String] { keys.filter { $0 != "rows" } }
+    static let requiredInRow = ["title", "cause", "remediation"]
 
     /// The rules of a table in the order of its rows.
     /// - Parameter wanted: only these rows; the others are counted and not read. `nil` for all.
@@ -34,8 +37,8 @@ package enum CodeTable {
             }
             let isWanted = wanted?.contains(id) ?? true
             let keys = try file.mapping(
-                row, known: self.keys.filter { $0 != "rows" }, what: "A row")
-            for key in ["title", "cause", "remediation"] where keys[key] == nil {
+                row, known: rowKeys, what: "A row")
+            for key in requiredInRow where keys[key] == nil {
                 throw file.error(at: row, "The row “\(code)” has no “\(key)”.")
             }
             var step: Step

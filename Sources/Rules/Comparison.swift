@@ -9,17 +9,45 @@ package struct Comparison: Sendable, Hashable {
         case different = "!="
         case above = ">"
         case below = "<"
+        /// A list of names that certificates have, and a host they are good for, or not.
+        case covers, misses
+        /// A list of words that has another, or not.
+        case has, lacks
     }
 
-    package enum Operand: Sendable, Hashable {
+    package indirect enum Operand: Sendable, Hashable {
         case capture(String)
         case literal(String)
+        /// `replicas * 10`: at most one of the two has a unit.
+        case product(Operand, Operand)
 
         package func value(_ captures: (String) -> String?) -> String? {
             switch self {
             case .capture(let name): captures(name)
             case .literal(let text): text
+            case .product: nil
             }
+        }
+
+        package var captureNames: [String] {
+            switch self {
+            case .capture(let name): [name]
+            case .literal: []
+            case .product(let a, let b): a.captureNames + b.captureNames
+            }
+        }
+
+        /// The value as a text and the bare numbers it is multiplied by.
+        func scaled(_ captures: (String) -> String?) -> (text: String, factor: Double)? {
+            guard case .product(let a, let b) = self else {
+                return value(captures).map { ($0, 1) }
+            }
+            guard let (x, p) = a.scaled(captures), let (y, q) = b.scaled(captures) else {
+                return nil
+            }
+            if let number = Quantity(y), number.unit == .none { return (x, p * q * number.value) }
+            if let number = Quantity(x), number.unit == .none { return (y, p * q * number.value) }
+            return nil
         }
     }
 
@@ -42,6 +70,12 @@ package struct Comparison: Sendable, Hashable {
         return nil
     }
 
+    init(left: String, _ comparison: Operator, right: String) {
+        self.left = .capture(left)
+        self.comparison = comparison
+        self.right = .capture(right)
+    }
+
     package init(capture: String, equals value: String) {
         left = .capture(capture)
         comparison = .equal
@@ -50,6 +84,12 @@ package struct Comparison: Sendable, Hashable {
 
     private static func operand(_ text: Substring) -> Operand? {
         let trimmed = text.trimmingBlanks
+        if let star = trimmed.firstRange(of: " * "), trimmed.first != "\"", trimmed.first != "'" {
+            guard let a = operand(trimmed[..<star.lowerBound]),
+                let b = operand(trimmed[star.upperBound...])
+            else { return nil }
+            return .product(a, b)
+        }
         guard let first = trimmed.first else { return nil }
         if (first == "\"" || first == "'") && trimmed.count >= 2 && trimmed.last == first {
             return .literal(String(trimmed.dropFirst().dropLast()))
@@ -68,20 +108,26 @@ package struct Comparison: Sendable, Hashable {
             switch operand {
             case .capture(let name): name
             case .literal(let text): text
+            case .product(let a, let b): "\(shown(a)) * \(shown(b))"
             }
         }
         return "\(shown(left)) \(comparison.rawValue) \(shown(right))"
     }
 
     package var captureNames: [String] {
-        [left, right].compactMap { if case .capture(let name) = $0 { name } else { nil } }
+        left.captureNames + right.captureNames
     }
 
     /// Whether it holds; numbers, durations and sizes are compared as quantities, other text only for
-    /// being the same. A comparison with a capture that is absent does not hold.
+    /// being the same; hosts and lists have operators of their own. A comparison with a capture that
+    /// is absent does not hold.
     package func holds(_ captures: (String) -> String?) -> Bool {
-        guard let a = left.value(captures), let b = right.value(captures) else { return false }
-        if let (x, y) = Quantity.pair(a, b) {
+        if let holds = holdsOfNames(captures) { return holds }
+        guard let (a, p) = left.scaled(captures), let (b, q) = right.scaled(captures) else {
+            return false
+        }
+        if let pair = Quantity.pair(a, b) {
+            let (x, y) = (pair.0 * p, pair.1 * q)
             return switch comparison {
             case .notBelow: x >= y
             case .notAbove: x <= y
@@ -89,12 +135,33 @@ package struct Comparison: Sendable, Hashable {
             case .different: x != y
             case .above: x > y
             case .below: x < y
+            case .covers, .misses, .has, .lacks: false
             }
         }
         return switch comparison {
         case .equal: a == b
         case .different: a != b
         default: false
+        }
+    }
+}
+
+extension Comparison {
+    /// Whether a list of names or words has another; `nil` for the operators that ask no such thing.
+    private func holdsOfNames(_ captures: (String) -> String?) -> Bool? {
+        switch comparison {
+        case .notBelow, .notAbove, .equal, .different, .above, .below: return nil
+        case .covers, .misses, .has, .lacks: break
+        }
+        guard let a = left.value(captures), let b = right.value(captures) else { return false }
+        switch comparison {
+        case .covers: return HostName.isCovered(b, by: a) == true
+        case .misses: return HostName.isCovered(b, by: a) == false
+        default:
+            let words = a.split { $0 == " " || $0 == "," }
+            let wanted = b.split { $0 == " " || $0 == "," }
+            guard !words.isEmpty, !wanted.isEmpty else { return false }
+            return wanted.allSatisfy(words.contains) == (comparison == .has)
         }
     }
 }

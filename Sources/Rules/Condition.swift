@@ -7,6 +7,7 @@ package indirect enum Condition: Sendable {
     case reading(ReadingCondition)
     case certificate(CertificateCondition)
     case token(TokenCondition)
+    case key(KeyCondition)
     case payload(PayloadCondition)
     case version(VersionCondition)
     case all([Step], Closeness)
@@ -17,7 +18,17 @@ package indirect enum Condition: Sendable {
     package var children: [Step] {
         switch self {
         case .all(let steps, _), .any(let steps), .sequence(let steps, _): steps
-        case .message, .setting, .reading, .certificate, .token, .payload, .version: []
+        case .message, .setting, .reading, .certificate, .token, .key, .payload, .version: []
+        }
+    }
+
+    /// The same condition made of other steps.
+    func with(children: [Step]) -> Condition {
+        switch self {
+        case .all(_, let closeness): .all(children, closeness)
+        case .any: .any(children)
+        case .sequence(_, let closeness): .sequence(children, closeness)
+        case .message, .setting, .reading, .certificate, .token, .key, .payload, .version: self
         }
     }
 
@@ -28,6 +39,7 @@ package indirect enum Condition: Sendable {
         case .reading(let condition): condition
         case .certificate(let condition): condition
         case .token(let condition): condition
+        case .key(let condition): condition
         case .payload(let condition): condition
         case .version(let condition): condition
         case .message, .all, .any, .sequence: nil
@@ -79,12 +91,23 @@ package struct MessageCondition: Sendable {
 /// A condition with what must hold besides.
 package struct Step: Sendable {
     package var name: String?
-    package private(set) var condition: Condition
+    package var condition: Condition
     package var atLeast = 1
     package var within: Double?
     package var per: [String] = []
     package var comparisons: [Comparison] = []
     package var counters: [Counter] = []
+    /// Captures that do not join this step to others (``Mutant``).
+    package var apart: Set<String> = []
+    /// Where it is written; `nil` for a step that no file holds.
+    package var mark: Mark?
+
+    /// Where a condition stands in its file, and the lines of its keys.
+    package struct Mark: Sendable, Hashable {
+        package let line: Int
+        package let column: Int
+        package let keys: [String: Int]
+    }
 
     package init(condition: Condition, comparisons: [Comparison] = []) {
         self.condition = condition
@@ -94,11 +117,11 @@ package struct Step: Sendable {
 
 /// Counter-evidence: when it holds, the step does not.
 package struct Counter: Sendable {
-    package fileprivate(set) var step: Step
+    package var step: Step
     /// Only between the moments of these two named steps.
-    package let between: [String]
+    package var between: [String]
     /// Only after this named step, or after the step's own last event when the name is empty.
-    package let after: String?
+    package var after: String?
 }
 
 extension Step {
@@ -115,7 +138,7 @@ extension Step {
         case .all(_, let closeness): step.condition = .all(children, closeness)
         case .any: step.condition = .any(children)
         case .sequence(_, let closeness): step.condition = .sequence(children, closeness)
-        case .setting, .reading, .certificate, .token, .payload, .version: break
+        case .setting, .reading, .certificate, .token, .key, .payload, .version: break
         }
         step.counters = counters.map { counter in
             var counter = counter

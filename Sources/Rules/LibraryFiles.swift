@@ -9,11 +9,20 @@ package struct LibraryFiles: Sendable {
         /// The file's name without the extension.
         package let stem: String
         package let text: String
+
+        package init(name: String, system: String, stem: String, text: String) {
+            self.name = name
+            self.system = system
+            self.stem = stem
+            self.text = text
+        }
     }
 
     package var causalMaps: [(name: String, text: String)] = []
     package var sources: [File] = []
     package var rules: [File] = []
+    /// What settings a source's program knows: `<system>/<source>.settings`.
+    package var settings: [File] = []
     /// JSON Schemas and Avro schemas that rules hold payloads against.
     package var schemas: [File] = []
 
@@ -41,6 +50,13 @@ package struct LibraryFiles: Sendable {
             if entry == "failure-modes.yaml" {
                 causalMaps.append((prefix + entry, try read(path, as: prefix + entry)))
             } else if let files = try? FileManager.default.contentsOfDirectory(atPath: path) {
+                for file in files.sorted() where file.hasSuffix(".settings") {
+                    let name = "\(prefix)\(entry)/\(file)"
+                    settings.append(
+                        File(
+                            name: name, system: entry, stem: String(file.dropLast(9)),
+                            text: try read("\(path)/\(file)", as: name)))
+                }
                 for file in files.sorted() where file.hasSuffix(".json") || file.hasSuffix(".avsc")
                 {
                     let name = "\(prefix)\(entry)/\(file)"

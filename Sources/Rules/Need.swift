@@ -34,7 +34,7 @@ extension Step {
         case .message(let message): .lines(patterns: message.patterns, scope: message.scope)
         case .all(let steps, _), .sequence(let steps, _): .all(steps.map(\.need))
         case .any(let steps): .any(steps.map(\.need))
-        case .setting, .reading, .certificate, .token, .payload, .version:
+        case .setting, .reading, .certificate, .token, .key, .payload, .version:
             .facts(condition.ofFacts?.sources ?? [])
         }
     }

@@ -60,17 +60,12 @@ extension Rule {
         if let name = step.name {
             names.insert("\(name).time")
         }
-        if case .message(let message) = step.condition {
-            for index in message.patterns {
-                names.formUnion(patternCaptures[index] ?? [])
-            }
-        }
-        names.formUnion(step.condition.ofFacts?.captureNames ?? [])
+        names.formUnion(step.ownCaptures(patternCaptures))
         for child in step.condition.children { collect(child, into: &names) }
     }
 
     /// The names in each pattern, read from its groups.
-    private var patternCaptures: [Int: [String]] {
+    var patternCaptures: [Int: [String]] {
         var result: [Int: [String]] = [:]
         for (offset, pattern) in patterns.enumerated() {
             var names: [String] = []
@@ -91,6 +86,21 @@ extension Rule {
 }
 
 extension Step {
+    /// The captures of the step's own condition, those of its children apart.
+    func ownCaptures(_ patterns: [Int: [String]]) -> Set<String> {
+        var names = Set(condition.ofFacts?.captureNames ?? [])
+        if case .message(let message) = condition {
+            for index in message.patterns { names.formUnion(patterns[index] ?? []) }
+        }
+        return names
+    }
+
+    /// The captures of the step and of all steps it is made of.
+    func captures(_ patterns: [Int: [String]]) -> Set<String> {
+        condition.children.reduce(ownCaptures(patterns)) { $0.union($1.captures(patterns)) }
+            .subtracting(apart)
+    }
+
     /// The smallest pattern number below this step; numbering follows the order of the text.
     var firstPattern: Int? {
         var own: [Int] = []

@@ -64,6 +64,15 @@ package struct RuleLibrary: Sendable {
             entry.id, file: file.name, text: file.text, firstPattern: entry.firstPattern)
     }
 
+    /// The same rule with one key of a condition read over.
+    /// - Throws: ``RuleError`` when the condition means nothing without it.
+    func rule(_ entry: Entry, without key: DroppedKey) throws -> Rule {
+        let file = files.rules[entry.file]
+        return try RuleParser.rule(
+            entry.id, file: file.name, text: file.text, firstPattern: entry.firstPattern,
+            without: key)
+    }
+
     /// One rule whose patterns are numbered from 0, as if it were alone.
     package func ruleAlone(_ entry: Entry) throws -> Rule {
         let file = files.rules[entry.file]

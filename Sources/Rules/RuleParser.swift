@@ -3,28 +3,32 @@ import Yams
 
 /// Reads one rule file.
 package enum RuleParser {
-    private static let keys = [
+    static let keys = [
         "title", "status", "severity", "confidence", "owner", "mode", "when", "cause", "impact",
         "remediation", "verify", "see", "examples", "formerly",
     ]
 
+    static let required = [
+        "title", "severity", "owner", "mode", "when", "cause", "remediation", "examples",
+    ]
+
     /// - Parameter firstPattern: the library's number for the rule's first pattern.
+    /// - Parameter without: a key of one condition that is read over.
     /// - Throws: ``RuleError`` with file, line and column.
-    package static func rule(_ id: RuleID, file name: String, text: String, firstPattern: Int = 0)
-        throws -> Rule
-    {
+    package static func rule(
+        _ id: RuleID, file name: String, text: String, firstPattern: Int = 0,
+        without: DroppedKey? = nil
+    ) throws -> Rule {
         let file = YAMLFile(name: name, text: text)
         let root = try file.root()
         let keys = try file.mapping(root, known: self.keys, what: "A rule")
-        for key in [
-            "title", "severity", "owner", "mode", "when", "cause", "remediation", "examples",
-        ]
-        where keys[key] == nil {
+        for key in required where keys[key] == nil {
             throw RuleError(
                 file: name, line: 1, column: 1, problem: "The rule has no “\(key)”.",
                 hint: "See Rules/README.md for what a rule holds.")
         }
         var signature = SignatureParser(file: file, firstPattern: firstPattern)
+        signature.without = without
         let step = try signature.step(keys["when"] ?? root)
         return try rule(
             id, file: file, keys: keys, fallback: [:], signature: step,

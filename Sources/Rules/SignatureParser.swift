@@ -8,7 +8,12 @@ struct SignatureParser {
     let firstPattern: Int
     /// A row's code, put in for `{code}` (code tables).
     var code: String?
+    /// A key that is read over (``Mutant``).
+    var without: DroppedKey?
     var patterns: [MessagePattern] = []
+    /// Comparisons with a capture of another step, which hold only of the steps together.
+    private var deferred: [(comparison: Comparison, node: Node)] = []
+    private var depth = 0
 
     init(file: YAMLFile, firstPattern: Int, code: String? = nil) {
         self.file = file
@@ -22,17 +27,25 @@ struct SignatureParser {
     ]
 
     /// The words that say what a condition asks for; exactly one of them stands in each.
-    private static let kinds = [
-        "message", "regex", "setting", "reading", "certificate", "token", "payload", "version",
-        "all", "any", "sequence",
+    static let kinds = [
+        "message", "regex", "setting", "malformed", "reading", "certificate", "token", "key",
+        "payload", "version", "all", "any", "sequence",
     ]
+
+    /// What counter-evidence may say besides.
+    static let counterKeys = ["between", "after"]
 
     static let keys =
         stepKeys + SettingCondition.keys + ReadingCondition.keys + CertificateCondition.keys
-        + TokenCondition.keys + PayloadCondition.keys + VersionCondition.keys
+        + TokenCondition.keys + KeyCondition.keys + PayloadCondition.keys + VersionCondition.keys
 
     mutating func step(_ node: Node, extraKeys: [String] = []) throws -> Step {
-        let keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
+        depth += 1
+        defer { depth -= 1 }
+        let open = deferred.count
+        var keys = try file.mapping(node, known: Self.keys + extraKeys, what: "A condition")
+        let mark = file.mark(of: node)
+        if let without, without.mark == mark { keys[without.key] = nil }
         let kinds = Self.kinds.filter { keys[$0] != nil }
         guard kinds.count == 1, let kind = kinds.first else {
             throw file.error(
@@ -46,10 +59,17 @@ struct SignatureParser {
         let condition: Condition
         switch kind {
         case "message", "regex": condition = .message(try message(node, keys))
-        case "setting": condition = .setting(try SettingCondition(node, keys, file))
+        case "setting", "malformed": condition = .setting(try SettingCondition(node, keys, file))
         case "reading": condition = .reading(try ReadingCondition(node, keys, file))
-        case "certificate": condition = .certificate(try CertificateCondition(node, keys, file))
-        case "token": condition = .token(try TokenCondition(node, keys, file))
+        case "certificate":
+            let certificate = try CertificateCondition(node, keys, file)
+            deferred += certificate.comparisons.map { ($0, node) }
+            condition = .certificate(certificate)
+        case "token":
+            let token = try TokenCondition(node, keys, file)
+            deferred += token.comparisons.map { ($0, node) }
+            condition = .token(token)
+        case "key": condition = .key(try KeyCondition(node, keys, file))
         case "payload": condition = .payload(try PayloadCondition(node, keys, file))
         case "version": condition = .version(try VersionCondition(node, keys, file))
         case "any": condition = .any(try steps(keys["any"], "any"))
@@ -57,6 +77,7 @@ struct SignatureParser {
         default: condition = .sequence(try steps(keys["sequence"], "sequence"), within ?? .anywhere)
         }
         var step = Step(condition: condition)
+        step.mark = mark
         step.name = try keys["name"].map { try file.string($0, "name") }
         if let facts = condition.ofFacts {
             try refuseForeign(keys, own: type(of: facts).keys, kind: kind)
@@ -84,10 +105,26 @@ struct SignatureParser {
                 return comparison
             }
         }
+        if kind == "all" || kind == "sequence" {
+            step.comparisons += deferred[open...].map(\.comparison)
+            deferred.removeSubrange(open...)
+        }
         if let node = keys["unless"] {
             step.counters = try (node.sequence.map(Array.init) ?? [node]).map { try counter($0) }
         }
+        if depth == 1 { try refuseDeferred(from: 0) }
         return step
+    }
+
+    /// What is compared with another step's capture needs that step beside it.
+    private func refuseDeferred(from start: Int) throws {
+        guard deferred.count > start else { return }
+        let (comparison, node) = deferred[start]
+        let name = comparison.captureNames.last ?? ""
+        throw file.error(
+            at: node, "Nothing here captures {\(name)}, with which this is to be compared.",
+            hint:
+                "Put the condition beside the one that captures {\(name)}, in “all” or “sequence”.")
     }
 
     private mutating func steps(_ node: Node?, _ key: String) throws -> [Step] {
@@ -100,7 +137,9 @@ struct SignatureParser {
     }
 
     private mutating func counter(_ node: Node) throws -> Counter {
-        let step = try step(node, extraKeys: ["between", "after"])
+        let open = deferred.count
+        let step = try step(node, extraKeys: Self.counterKeys)
+        try refuseDeferred(from: open)
         let between = try node["between"].map { try file.strings($0, "between") } ?? []
         guard between.isEmpty || between.count == 2 else {
             throw file.error(at: node, "“between” names two steps.")

@@ -4,13 +4,16 @@ import Yams
 
 /// Reads a system's `sources.yaml`: the files it writes, and how it states its version.
 enum SourceParser {
+    static let keys = ["kind", "paths", "looks", "dialect", "says", "at"]
+    static let fileKeys = ["sources", "versions", "packages"]
+
     /// The sources in the order of the text, and the system's mark when it states its version.
     static func system(
         _ system: String, file name: String, text: String
     ) throws -> (sources: [Source], version: VersionMark?) {
         let file = YAMLFile(name: name, text: text)
         let keys = try file.mapping(
-            file.root(), known: ["sources", "versions", "packages"], what: "sources.yaml")
+            file.root(), known: fileKeys, what: "sources.yaml")
         let isOfVersions = keys["versions"] != nil || keys["packages"] != nil
         guard let mapping = keys["sources"]?.mapping ?? (isOfVersions ? [:] : nil) else {
             throw RuleError(
@@ -32,7 +35,7 @@ enum SourceParser {
         _ name: String, _ node: Node, _ system: String, _ file: YAMLFile
     ) throws -> Source {
         let keys = try file.mapping(
-            node, known: ["kind", "paths", "looks", "dialect", "says", "at"], what: "A source")
+            node, known: keys, what: "A source")
         return Source(
             name: name, system: system,
             kind: try keys["kind"].map { try file.choice($0, "kind", as: Source.Kind.self) }

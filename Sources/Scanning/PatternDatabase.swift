@@ -1,122 +1,110 @@
 import CVectorscan
 import Glibc
 
-/// Many patterns compiled into one automaton. Immutable; may be shared between threads.
+/// Many patterns compiled. Immutable; may be shared between threads.
 package struct PatternDatabase: ~Copyable, @unchecked Sendable {
-    let database: OpaquePointer
-    /// For each expression in the automaton the numbers of the patterns it speaks for.
-    let owners: [[Int32]]
+    /// What has no literal long enough, compiled by the engine; `nil` when there is none.
+    let automaton: OpaquePointer?
+    let sieve: Sieve
+    let owners: Owners
     package let count: Int
 
-    private init(taking database: OpaquePointer, owners: [[Int32]], count: Int) {
-        self.database = database
+    private init(
+        taking automaton: OpaquePointer?, _ sieve: Sieve, _ owners: Owners, count: Int
+    ) {
+        self.automaton = automaton
+        self.sieve = sieve
         self.owners = owners
         self.count = count
     }
 
     deinit {
-        hs_free_database(database)
+        hs_free_database(automaton)
     }
 
     /// Compiles what every match of each pattern must hold; a hit reports the pattern's index.
     ///
-    /// About a millisecond a pattern, so the result is worth keeping: see ``serialized()``.
+    /// Most patterns become literals; see ``Probes``. The others cost about a millisecond each, so the
+    /// result is worth keeping: see ``serialized()``.
     /// Patterns the engine cannot take whole (look-around, back references) are taken as supersets,
     /// and what not even that way goes in, as the literal it requires: PCRE2 decides afterwards.
     /// - Throws: ``ScanError`` for a pattern that cannot be looked for at all.
     package init(_ patterns: [Pattern]) throws {
         let probes = try Probes(patterns)
-        guard let whole = Self.compile(probes.probes.map(\.expression), probes.probes.map(\.flags))
-        else {
-            throw ScanError("the patterns do not compile together")
+        var automaton: OpaquePointer?
+        if !probes.expressions.isEmpty {
+            automaton = Self.compile(
+                probes.expressions.map(\.expression), probes.expressions.map(\.flags))
+            guard automaton != nil else {
+                throw ScanError("the patterns do not compile together")
+            }
         }
-        self.init(taking: whole, owners: probes.owners, count: patterns.count)
+        self.init(
+            taking: automaton, Sieve(probes.literals, probes.rarity), Owners(probes.owners),
+            count: patterns.count)
     }
 
     /// Reads what ``serialized()`` wrote. The bytes must come from a place only the user can write:
     /// the engine checks its own version and platform but does not defend itself against a forgery.
     /// - Throws: ``ScanError`` when they are of another version or platform, or damaged.
     package init(serialized bytes: UnsafeRawBufferPointer, count: Int) throws {
-        guard let (owners, automaton) = Self.owners(in: bytes, count: count) else {
-            throw ScanError("the stored pattern database is damaged")
+        let damaged = ScanError("the stored pattern database is damaged")
+        guard bytes.count >= 16,
+            bytes.loadUnaligned(as: UInt64.self) == Self.sum(bytes.dropFirst(8))
+        else { throw damaged }
+        var tables = TableReader(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(8)))
+        guard let owners = Owners(from: &tables, patterns: count),
+            let sieve = Sieve(from: &tables),
+            let stored = tables.table(of: CChar.self)
+        else { throw damaged }
+        guard !stored.isEmpty else {
+            self.init(taking: nil, sieve, owners, count: count)
+            return
         }
-        var database: OpaquePointer?
-        let status = hs_deserialize_database(
-            automaton.baseAddress?.assumingMemoryBound(to: CChar.self), automaton.count, &database)
-        guard status == HS_SUCCESS, let database else {
+        var automaton: OpaquePointer?
+        let status = stored.withUnsafeBufferPointer {
+            hs_deserialize_database($0.baseAddress, $0.count, &automaton)
+        }
+        guard status == HS_SUCCESS, let automaton else {
             throw ScanError("the stored pattern database cannot be used (code \(status))")
         }
-        self.init(taking: database, owners: owners, count: count)
+        self.init(taking: automaton, sieve, owners, count: count)
     }
 
-    /// The owners and the compiled automaton as bytes, for this version of the engine on this kind of
-    /// processor: the number of expressions, for each the number of its patterns and these, and a sum over
-    /// everything, all as `Int32`, then the engine's own form.
+    /// The compiled form as bytes, for this version of the engine on this kind of processor: a sum
+    /// over everything, then the tables, the engine's own form last.
     package func serialized() throws -> [UInt8] {
+        var tables = TableWriter()
+        owners.write(to: &tables)
+        sieve.write(to: &tables)
         var bytes: UnsafeMutablePointer<CChar>?
         var length = 0
-        guard hs_serialize_database(database, &bytes, &length) == HS_SUCCESS, let bytes else {
-            throw ScanError("the pattern database cannot be stored")
+        if automaton != nil {
+            guard hs_serialize_database(automaton, &bytes, &length) == HS_SUCCESS else {
+                throw ScanError("the pattern database cannot be stored")
+            }
         }
         defer { free(bytes) }
-        var numbers = [Int32(owners.count)]
-        for list in owners {
-            numbers.append(Int32(list.count))
-            numbers += list
-        }
-        let automaton = UnsafeRawBufferPointer(start: bytes, count: length)
-        numbers.append(Self.sum(numbers, automaton))
-        return numbers.withUnsafeBytes(Array.init) + automaton
+        tables.write(UnsafeBufferPointer(start: bytes, count: length))
+        let sum = tables.bytes.withUnsafeBytes { Self.sum($0[...]) }
+        return withUnsafeBytes(of: sum, Array.init) + tables.bytes
     }
 
-    /// FNV-1a over the numbers and the automaton, eight bytes of it at a time: the engine's own check
-    /// leaves out the bytes that pad its end.
-    private static func sum(_ numbers: some Sequence<Int32>, _ automaton: UnsafeRawBufferPointer)
-        -> Int32
-    {
+    /// FNV-1a, eight bytes at a time: the engine's own check leaves out the bytes that pad its end.
+    private static func sum(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt64 {
+        let bytes = UnsafeRawBufferPointer(rebasing: bytes)
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         func mix(_ word: UInt64) {
             hash = (hash ^ word) &* 0x0000_0100_0000_01b3
             hash ^= hash >> 29
         }
-        for number in numbers { mix(UInt64(UInt32(bitPattern: number))) }
         var at = 0
-        while at + 8 <= automaton.count {
-            mix(automaton.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        while at + 8 <= bytes.count {
+            mix(bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
             at += 8
         }
-        for byte in automaton[at...] { mix(UInt64(byte)) }
-        return Int32(truncatingIfNeeded: Int64(bitPattern: hash))
-    }
-
-    private static func owners(
-        in bytes: UnsafeRawBufferPointer, count: Int
-    ) -> ([[Int32]], UnsafeRawBufferPointer)? {
-        var at = 0
-        var read: [Int32] = []
-        func next() -> Int32? {
-            guard at + 4 <= bytes.count else { return nil }
-            defer { at += 4 }
-            read.append(bytes.loadUnaligned(fromByteOffset: at, as: Int32.self))
-            return read.last
-        }
-        guard let probes = next(), probes >= 0, Int(probes) <= bytes.count / 4 else { return nil }
-        var owners: [[Int32]] = []
-        owners.reserveCapacity(Int(probes))
-        for _ in 0..<probes {
-            guard let size = next(), size >= 0, Int(size) <= (bytes.count - at) / 4 else {
-                return nil
-            }
-            var list: [Int32] = []
-            for _ in 0..<size {
-                guard let number = next(), number >= 0, Int(number) < count else { return nil }
-                list.append(number)
-            }
-            owners.append(list)
-        }
-        guard let stored = next() else { return nil }
-        let automaton = UnsafeRawBufferPointer(rebasing: bytes[at...])
-        return stored == sum(read.dropLast(), automaton) ? (owners, automaton) : nil
+        for byte in bytes[at...] { mix(UInt64(byte)) }
+        return hash
     }
 
     /// The engine's version and the processor's features: what a stored database depends on.
@@ -138,6 +126,10 @@ package struct PatternDatabase: ~Copyable, @unchecked Sendable {
 
     static func acceptable(_ pattern: Pattern) throws -> (String, UInt32) {
         let flag = flags(of: pattern)
+        let begun = Prefilter.begun(pattern.prefilter)
+        if begun != pattern.prefilter, compile([begun], [flag], free: true) != nil {
+            return (begun, flag)
+        }
         if compile([pattern.prefilter], [flag], free: true) != nil {
             return (pattern.prefilter, flag)
         }

@@ -31,6 +31,46 @@ package enum Prefilter {
         return atoms
     }
 
+    /// The expression from its first literal on, where what stands before may be of any length: the engine
+    /// would follow that through every line, and the confirmation looks at it anyway. Otherwise unchanged.
+    static func begun(_ expression: String) -> String {
+        let tree = RegexTree(expression)
+        guard tree.alternatives.count == 1, let sequence = tree.alternatives.first,
+            let start = firstLiteral(in: sequence)
+        else { return expression }
+        let before = sequence[..<start]
+        let hasFlags = before.contains { atom in
+            guard case .group(let open, _) = atom.kind else { return false }
+            return open.hasPrefix("(?i") || open.hasPrefix("(?x") || open.hasPrefix("(?s")
+        }
+        guard !hasFlags, before.contains(where: isUnbounded) else { return expression }
+        return RegexTree.text([Array(sequence[start...])])
+    }
+
+    /// Where the first run of at least three literal characters begins, or a group that holds one.
+    private static func firstLiteral(in sequence: [RegexTree.Atom]) -> Int? {
+        var start = 0
+        for (index, atom) in sequence.enumerated() {
+            if case .literal = atom.kind, atom.quantifier.isEmpty {
+                if index - start == 2 { return start }
+                continue
+            }
+            start = index + 1
+            if case .group(_, let inner) = atom.kind, atom.minimum > 0, literal(inner).count > 2 {
+                return index
+            }
+        }
+        return nil
+    }
+
+    private static func isUnbounded(_ atom: RegexTree.Atom) -> Bool {
+        if case .group(_, let inner) = atom.kind, inner.joined().contains(where: isUnbounded) {
+            return true
+        }
+        let quantifier = atom.quantifier
+        return quantifier.hasPrefix("*") || quantifier.hasPrefix("+") || quantifier.contains(",}")
+    }
+
     /// The longest run of literal characters that every match must hold, without escapes; empty when
     /// there is none. An expression without one of at least four characters costs as much as two
     /// thousand good ones, so the linter refuses it.
@@ -63,52 +103,5 @@ package enum Prefilter {
             run = ""
         }
         return run.count > best.count ? run : best
-    }
-
-    /// Literals of which every match holds at least one, each with so many characters or more; `nil` when
-    /// the expression has no such set. Of several sets the one whose shortest member is longest.
-    static func requiredLiterals(_ expression: String, atLeast length: Int) -> [String]? {
-        literals(RegexTree(expression).alternatives, length).map { Set($0).sorted() }
-    }
-
-    private static func literals(_ alternatives: [[RegexTree.Atom]], _ length: Int) -> [String]? {
-        var all: [String] = []
-        for alternative in alternatives {
-            guard let best = literals(ofSequence: alternative, length) else { return nil }
-            all += best
-        }
-        return all
-    }
-
-    private static func literals(ofSequence sequence: [RegexTree.Atom], _ length: Int) -> [String]?
-    {
-        var best: [String]?
-        var run = ""
-        func offer(_ candidate: [String]) {
-            guard let shortest = candidate.map(\.utf8.count).min(), shortest >= length else {
-                return
-            }
-            guard let known = best else { return best = candidate }
-            // Beyond sixteen characters a literal hardly gets rarer; fewer literals cost less.
-            let (old, new) = (known.map(\.utf8.count).min() ?? 0, shortest)
-            if (min(new, 16), -candidate.count) > (min(old, 16), -known.count) { best = candidate }
-        }
-        for atom in sequence {
-            switch atom.kind {
-            case .literal(let text) where atom.quantifier.isEmpty:
-                run += text.hasPrefix("\\") && text.count > 1 ? String(text.dropFirst()) : text
-                continue
-            case .anchor:
-                continue
-            case .group(_, let inner) where atom.minimum > 0:
-                if let inside = literals(inner, length) { offer(inside) }
-            default:
-                break
-            }
-            offer([run])
-            run = ""
-        }
-        offer([run])
-        return best
     }
 }

@@ -6,28 +6,31 @@ package struct Candidate: Sendable, Hashable {
     /// The line's bytes in what was scanned, without its end.
     package let line: Range<Int>
     package let pattern: Int
+
+    package init(line: Range<Int>, pattern: Int) {
+        self.line = line
+        self.pattern = pattern
+    }
 }
 
 /// Looks for all patterns of a database at once. One a thread: it owns the engine's scratch space.
 package final class Scanner {
-    private let scratch: OpaquePointer
+    private var scratch: OpaquePointer?
+    private let places: UnsafeMutableBufferPointer<UInt32>
+    private var found: [Sieve.Hit] = []
+    private var matched: [Sieve.Hit] = []
 
     package init(for database: borrowing PatternDatabase) throws {
-        var scratch: OpaquePointer?
-        guard hs_alloc_scratch(database.database, &scratch) == HS_SUCCESS, let scratch else {
+        places = .allocate(capacity: 4096)
+        guard let automaton = database.automaton else { return }
+        guard hs_alloc_scratch(automaton, &scratch) == HS_SUCCESS else {
             throw ScanError("there is no memory for scanning")
         }
-        self.scratch = scratch
     }
 
     deinit {
         hs_free_scratch(scratch)
-    }
-
-    /// The patterns that some expressions speak for, once each, ascending.
-    private static func patterns(of probes: [Int], _ owners: [[Int32]]) -> [Int] {
-        if probes.count == 1 { return owners[probes[0]].map(Int.init) }
-        return Set(probes.flatMap { owners[$0] }).sorted().map(Int.init)
+        places.deallocate()
     }
 
     /// Every (line, pattern) pair that may match, once each, in the order of the lines and then of
@@ -36,51 +39,79 @@ package final class Scanner {
         in bytes: UnsafeRawBufferPointer, using database: borrowing PatternDatabase
     ) -> [Candidate] {
         guard let base = bytes.baseAddress, !bytes.isEmpty else { return [] }
-        var collector = Collector(base: base, count: bytes.count)
-        withUnsafeMutablePointer(to: &collector) { context in
-            _ = hs_scan(
-                database.database, base.assumingMemoryBound(to: CChar.self), UInt32(bytes.count), 0,
-                scratch, collect, context)
+        found.removeAll(keepingCapacity: true)
+        matched.removeAll(keepingCapacity: true)
+        database.sieve.scan(bytes, places, into: &found)
+        if let automaton = database.automaton {
+            withUnsafeMutablePointer(to: &matched) { context in
+                _ = hs_scan(
+                    automaton, base.assumingMemoryBound(to: CChar.self), UInt32(bytes.count), 0,
+                    scratch, collect, context)
+            }
         }
-        collector.endLine()
-        return collector.lines.flatMap { line, probes in
-            Self.patterns(of: probes, database.owners).map { Candidate(line: line, pattern: $0) }
+        return candidates(in: bytes, database)
+    }
+
+    /// Puts the hits of both together, line by line; both are in order.
+    private func candidates(
+        in bytes: UnsafeRawBufferPointer, _ database: borrowing PatternDatabase
+    ) -> [Candidate] {
+        var candidates: [Candidate] = []
+        var line = Line()
+        let owners = database.owners
+        let firstLiteral = owners.count - database.sieve.count
+        var (a, b) = (0, 0)
+        while a < found.count || b < matched.count {
+            let isLiteral =
+                b == matched.count || a < found.count && found[a].place <= matched[b].place
+            let hit = isLiteral ? found[a] : matched[b]
+            if isLiteral { a += 1 } else { b += 1 }
+            if line.isEmpty || hit.place > line.range.upperBound {
+                line.end(into: &candidates)
+                line.begin(around: hit.place, in: bytes)
+            }
+            line.add(owners[isLiteral ? firstLiteral + hit.number : hit.number])
         }
+        line.end(into: &candidates)
+        return candidates
     }
 }
 
-/// What the engine's callback needs: a plain struct, so that the callback costs no reference counting.
-private struct Collector {
-    let base: UnsafeRawPointer
-    let count: Int
-    var lineStart = 0
-    var lineEnd = -1
-    /// The expressions seen on the current line.
-    var ids: [Int] = []
-    var lines: [(line: Range<Int>, probes: [Int])] = []
+/// The patterns that may match one line.
+private struct Line {
+    private(set) var range = 0..<0
+    private var patterns: [Int32] = []
 
-    /// The engine reports matches in the order of their ends, so a line is looked up once.
-    mutating func add(_ id: Int, endingAt end: Int) {
-        let last = max(end - 1, 0)
-        if last > lineEnd || lineEnd < 0 {
-            endLine()
-            lineStart =
-                cc_memrchr(base, 10, last).map { UnsafeRawPointer($0) - base + 1 } ?? 0
-            lineEnd =
-                memchr(base + last, 10, count - last).map { UnsafeRawPointer($0) - base } ?? count
-        }
-        if !ids.contains(id) { ids.append(id) }
+    var isEmpty: Bool { patterns.isEmpty }
+
+    mutating func begin(around place: Int, in bytes: UnsafeRawBufferPointer) {
+        guard let base = bytes.baseAddress else { return }
+        let start = memrchr(base, 10, place).map { UnsafeRawPointer($0) - base + 1 } ?? 0
+        let end =
+            memchr(base + place, 10, bytes.count - place).map { UnsafeRawPointer($0) - base }
+            ?? bytes.count
+        range = start..<end
     }
 
-    mutating func endLine() {
-        guard !ids.isEmpty else { return }
-        lines.append((lineStart..<lineEnd, ids))
-        ids.removeAll(keepingCapacity: true)
+    mutating func add(_ more: ArraySlice<Int32>) {
+        if patterns.count == 1, more.count == 1, patterns.first == more.first { return }
+        patterns += more
+    }
+
+    mutating func end(into candidates: inout [Candidate]) {
+        if patterns.count > 1 { patterns.sort() }
+        var last: Int32 = -1
+        for pattern in patterns where pattern != last {
+            candidates.append(Candidate(line: range, pattern: Int(pattern)))
+            last = pattern
+        }
+        patterns.removeAll(keepingCapacity: true)
     }
 }
 
+/// The engine reports matches in the order of their ends; the last byte of a match is in its line.
 private let collect: match_event_handler = { id, _, end, _, context in
-    guard let collector = context?.assumingMemoryBound(to: Collector.self) else { return 1 }
-    collector.pointee.add(Int(id), endingAt: Int(end))
+    guard let hits = context?.assumingMemoryBound(to: [Sieve.Hit].self) else { return 1 }
+    hits.pointee.append(Sieve.Hit(place: max(Int(end) - 1, 0), number: Int(id)))
     return 0
 }

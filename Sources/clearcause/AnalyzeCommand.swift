@@ -44,10 +44,13 @@ struct AnalyzeCommand: ParsableCommand {
     func run() throws {
         let reports = try orExit { try self.reports() }
         try orExit {
-            let text = reports.map(\.text).joined(separator: format == .text ? "\n" : "")
-            try deliver(text, to: output, what: "report")
+            let text =
+                format.joins
+                ? Report.render(reports.map(\.diagnosis), as: format, options: options)
+                : reports.map(\.text).joined(separator: format == .text ? "\n" : "")
+            try Delivery.write(text, to: output, what: "report")
             if let nextSpec, let first = reports.first {
-                try deliver(
+                try Delivery.write(
                     CollectionSpec.text(first.diagnosis), to: nextSpec, what: "collection spec")
             }
         }
@@ -79,14 +82,24 @@ struct AnalyzeCommand: ParsableCommand {
             var facts = try finder.facts(in: reader, now: .now)
             try time.apply(to: &facts)
             let diagnosis = try analyzer.diagnosis(of: facts)
-            let options = ReportOptions(
-                width: output == nil ? Console.width : 100,
-                colour: output == nil && Console.wantsColour, listsVerdicts: verdicts)
-            return (diagnosis, Report.render(diagnosis, as: format, options: options))
+            return (
+                diagnosis,
+                format.joins ? "" : Report.render(diagnosis, as: format, options: options)
+            )
         }
     }
 
-    private func deliver(_ text: String, to output: String?, what: String) throws {
+    private var options: ReportOptions {
+        ReportOptions(
+            width: output == nil ? Console.width : 100,
+            colour: output == nil && Console.wantsColour, listsVerdicts: verdicts, failOn: failOn)
+    }
+}
+
+/// Where a report goes: to a file, or to standard output.
+enum Delivery {
+    /// - Throws: ``CommandError`` when the file cannot be written.
+    static func write(_ text: String, to output: String?, what: String) throws {
         guard let output else { return Console.print(text) }
         do {
             try Data(text.utf8).write(

@@ -17,16 +17,30 @@ struct InspectCommand: ParsableCommand {
     @Flag(help: "List every event with its line, time and level (with --format json).")
     var events = false
 
+    @Flag(help: "Group the messages of warnings and worse into templates, and count them.")
+    var templates = false
+
+    @Flag(help: "With --templates: group the messages of every level.")
+    var allLevels = false
+
     @Option(help: "How to print: text, json.")
     var format: Format = .text
 
     @OptionGroup var limits: LimitOptions
     @OptionGroup var rules: LibraryOptions
 
+    func validate() throws {
+        if allLevels && !templates {
+            throw ValidationError("--all-levels is about templates: add --templates.")
+        }
+    }
+
     func run() throws {
         let text = try orExit {
             let reader = try BundleReader(input, limits: try limits.limits())
-            var inspector = try Inspector(try rules.library().plan, listsEvents: events)
+            var inspector = try Inspector(
+                try rules.library().plan, listsEvents: events,
+                templates: !templates ? .none : allLevels ? .all : .loud)
             let inspection = inspector.inspection(of: reader, now: .now)
             return format == .json
                 ? InspectionReport.json(inspection)

@@ -6,7 +6,8 @@ struct RulesCommand: ParsableCommand {
         commandName: "rules", abstract: "List, check and start rules.",
         subcommands: [
             RulesListCommand.self, RulesLintCommand.self, RulesTestCommand.self,
-            RulesNewCommand.self,
+            RulesNewCommand.self, RulesDraftCommand.self, RulesSchemaCommand.self,
+            RulesCoverageCommand.self,
             RulesCompileCommand.self,
         ])
 }
@@ -49,24 +50,6 @@ struct RulesListCommand: ParsableCommand {
             }
         }
         return true
-    }
-}
-
-struct RulesLintCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "lint", abstract: "Check the rules' language and prose.")
-
-    @OptionGroup var rules: LibraryOptions
-
-    func run() throws {
-        let (complaints, count) = try orExit { () throws -> ([RuleError], Int) in
-            let draft = LibraryDraft(try rules.files())
-            return (RuleLinter(draft).complaints(), draft.rules.count)
-        }
-        for complaint in complaints { Console.print("\(complaint)\n") }
-        Console.print(
-            "\(count) rules, \(complaints.count) complaint\(complaints.count == 1 ? "" : "s")\n")
-        if !complaints.isEmpty { throw ExitCode(1) }
     }
 }
 

@@ -42,6 +42,114 @@ struct RulesCommandTests {
         #expect(one.output == "1 rules, 2 examples, 0 failed\n")
     }
 
+    @Test func `a condition that no example needs ends with status 1 and says what to do`() throws {
+        let counted = Self.rule.replacing(
+            "is {word}'", with: "is {word}'\n  at-least: 1\n  per: word")
+        try desk.put("shop/odd.yaml", counted)
+        let mine = "--no-default-rules --rules \(desk.path)"
+        let run = try Run.shell("$clearcause rules test --mutate \(mine)")
+        #expect(run.status == 1)
+        #expect(
+            run.output == """
+                1 rules, 2 examples, 0 failed
+                shop/odd.yaml:9: shop/odd: No example needs `per: word`.
+                  Add one with two values that says “count” for one of them, or drop it.
+                1 conditions weakened, 1 that no example needs; 0 of 0 alternative messages are in no example
+
+                """)
+        let needed = counted.replacing(
+            "  - example: silence",
+            with: """
+                  - example: two words
+                    given:
+                      app.log: |
+                        → the word is red
+                        → the word is blue
+                    finds: {word: red, count: 1}
+                  - example: silence
+                """)
+        try desk.put("shop/odd.yaml", needed)
+        #expect(try Run.shell("$clearcause rules test --mutate \(mine)").status == 0)
+    }
+
+    @Test func `alternative messages that no example shows are listed when asked for`() throws {
+        try desk.put(
+            "shop/odd.yaml",
+            Self.rule.replacing(
+                "'the word is {word}'", with: "['the word is {word}', 'word: {word}']"))
+        let run = try Run.shell(
+            "$clearcause rules test --mutate --unshown --no-default-rules --rules \(desk.path)")
+        #expect(run.status == 0)
+        #expect(run.output.contains("no example needs “word\\: "))
+        #expect(run.output.contains("1 of 2 alternative messages are in no example"))
+    }
+
+    @Test func `what rules cost is told from their text`() throws {
+        try desk.put(
+            "shop/odd.yaml",
+            Self.rule.replacing(
+                "'the word is {word}'", with: "['the word is {word}', 'said {word}']"))
+        let run = try Run.shell(
+            "$clearcause rules lint --cost --no-default-rules --rules \(desk.path)")
+        #expect(
+            run.output.hasSuffix(
+                """
+                2 patterns: 1 found by their literals, 1 followed as expressions
+                1 as expressions, 1 by literals: shop/odd
+
+                """))
+    }
+
+    @Test func `the dearest rules are told on a corpus`() throws {
+        let corpus = try desk.put(
+            "corpus/a.log",
+            "cannot store order: /x is full\nall is well\nrequest /a failed with 404\n")
+        let run = try Run.shell("$clearcause rules lint --corpus \(corpus) $rules")
+        #expect(run.status == 0)
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.first == "2 rules, 0 complaints")
+        #expect(lines.dropFirst().first == "3 lines, 1 looked at twice (33.3 %)")
+        #expect(
+            lines.last?.hasSuffix("looks a megabyte: shop/disk-full, for “cannot store order: ”")
+                == true)
+        let none = try Run.shell("$clearcause rules lint --corpus \(desk.path)/none $rules")
+        #expect(none.status == 2)
+    }
+
+    @Test(arguments: ["rule", "codes", "sources", "failure-modes"])
+    func `schemas are printed for editors`(_ kind: String) throws {
+        let run = try Run.shell("$clearcause rules schema \(kind)")
+        #expect(run.status == 0)
+        #expect(run.output.contains("https://json-schema.org/draft/2020-12/schema"))
+        #expect(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) is [String: Any])
+    }
+
+    @Test func `what no rule knows is told over several bundles`() throws {
+        let log = """
+            2026-05-04T10:00:05Z ERROR cannot store order: /x is full
+            2026-05-04T10:00:06Z ERROR the printer is on fire
+            2026-05-04T10:00:07Z ERROR the printer is on fire
+
+            """
+        let (a, b) = (try desk.put("a/app.log", log), try desk.put("b/app.log", log))
+        let run = try Run.shell("$clearcause rules coverage \(a) \(b) $rules")
+        #expect(run.status == 0)
+        #expect(
+            run.output == """
+                2 different error messages in 2 bundles, 1 known to some rule (50 %); 33 % of their lines
+
+                4 × the printer is on fire
+                  \(a): app.log:2, in 2 bundles
+
+                """)
+        let json = try Run.shell("$clearcause rules coverage \(a) --format json $rules")
+        let report =
+            try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        #expect(report?["schema"] as? String == "clearcause.coverage/1")
+        #expect((report?["uncovered"] as? [[String: Any]])?.first?["count"] as? Int == 2)
+        #expect(try Run.shell("$clearcause rules coverage /none $rules").status == 2)
+    }
+
     @Test func `a rule that nobody knows cannot be tested`() throws {
         let run = try Run.clearcause("rules", "test", "shop/none")
         #expect(run.status == 2)

@@ -21,6 +21,8 @@ struct Run {
 
     /// Rules of the tests' own: a start with them takes no time.
     static let rules = package.appending(path: "Tests/CommandTests/Rules").path
+    /// Rules on configurations, for checks.
+    static let checkRules = package.appending(path: "Tests/CommandTests/CheckRules").path
     /// Where compiled rules are kept: a second run of the tests starts at once.
     private static let cache = package.appending(path: ".build/tests-cache/command").path
 
@@ -29,10 +31,14 @@ struct Run {
         _ arguments: String..., input: String = "", in folder: String? = nil,
         standardRules: Bool = false
     ) throws -> Run {
-        let takesRules = ["analyze", "inspect", "explain", "rules"].contains(arguments.first)
+        let takesRules = ["analyze", "check", "inspect", "explain", "rules"].contains(
+            arguments.first)
         let rules =
             takesRules && !standardRules && !arguments.contains("new")
-            ? ["--no-default-rules", "--rules", Self.rules] : []
+            ? [
+                "--no-default-rules", "--rules",
+                arguments.first == "check" ? Self.checkRules : Self.rules,
+            ] : []
         return try run(program, arguments + rules, input: input, in: folder)
     }
 

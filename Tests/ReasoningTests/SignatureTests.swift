@@ -33,6 +33,29 @@ struct SignatureTests {
         #expect(found.map(\.count).sorted(by: >) == counts)
     }
 
+    @Test(arguments: [(["a/free.txt"], 1), (["a/free.txt", "b/free.txt"], 0)])
+    func `facts that are no lines stand in one file or in two`(
+        _ files: [String], _ count: Int
+    ) throws {
+        let head =
+            "               total        used        free      shared  buff/cache   available\n"
+        let memory =
+            "Mem:         8009728     7789728       90000       17344      130000      120000\n"
+        let swap = "Swap:        2097148     2090000        7148\n"
+        var story = Story()
+        story.rule(
+            "shop/rule",
+            "all:\n  - reading: memory.available-percent\n    below: 4\n    as: available\n"
+                + "  - reading: swap.used-percent\n    above: 90\n    as: swap\nwithin: file")
+        for (number, file) in files.enumerated() {
+            let isOnly = files.count == 1
+            story.file(
+                file,
+                head + (isOnly || number == 0 ? memory : "") + (isOnly || number == 1 ? swap : ""))
+        }
+        #expect(try story.findings().count == count)
+    }
+
     @Test func `a name with hyphens may be counted by and compared`() throws {
         let log = "10:00:00 retry after-5\n10:00:01 retry after-50\n10:00:02 retry after-50"
         let per = try Self.findings(

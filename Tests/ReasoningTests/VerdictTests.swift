@@ -98,29 +98,3 @@ struct VerdictTests {
         #expect(try story.findings("db/broken").isEmpty)
     }
 }
-
-struct SignalTests {
-    @Test func `messages no finding explains are listed, what is rare and bad first`() throws {
-        var story = Story()
-        story.rule("shop/rule", "message: 'it broke'")
-        story.file(
-            "app.log",
-            """
-            10:00:00 ERROR it broke
-            10:00:01 WARN the cache is cold for 5 seconds
-            10:00:02 ERROR the printer is on fire
-            10:00:03 ERROR no route to host number 17
-            10:00:04 ERROR no route to host number 18
-            10:00:05 ERROR no route to host number 19
-            10:00:06 ERROR no route to host number 20
-            10:00:07 INFO all is well
-            """)
-        let signals = try story.diagnosis().unexplained
-        #expect(signals.map(\.count) == [1, 4, 1])
-        #expect(signals.first?.evidence.first?.line == 3)
-        #expect(signals.first?.why == "logged as error, once")
-        #expect(signals.dropFirst().first?.why == "logged as error, 4 times")
-        #expect(signals.last?.level == .warning)
-        #expect(!signals.contains { $0.template.contains("broke") || $0.template.contains("well") })
-    }
-}

@@ -49,6 +49,7 @@ enum Text {
           - example: silence
             but: {app.log: 'silence'}
             finds: nothing
+        see: [https://docs.shop.example/words]
 
         """
 

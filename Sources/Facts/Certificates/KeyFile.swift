@@ -1,18 +1,26 @@
 /// A key or a store of keys that a bundle holds; only what it is, never the secret in it.
 package struct KeyFile: Hashable, Sendable {
-    package enum Form: String, Sendable {
-        case pkcs12, jks, privateKey = "private key", publicKey = "public key"
-        case sshPublicKey = "SSH public key", knownHost = "known host"
+    package enum Form: String, Sendable, CaseIterable {
+        case pkcs12 = "PKCS#12 store"
+        case jks = "Java key store"
+        case privateKey = "private key"
+        case publicKey = "public key"
+        case sshPublicKey = "SSH public key"
+        case knownHost = "known host"
     }
 
     package let place: Place
     package let form: Form
-    /// `RSA`, `ed25519`, …; `nil` where the store is not opened.
-    package let keyType: String?
-    package let keyBits: Int?
+    /// `RSA`, `EC`, `Ed25519`, …; `nil` where the store is not opened.
+    package var keyType: String?
+    package var keyBits: Int?
     /// The host of a known_hosts line, the comment of a public key.
-    package let owner: String?
-    package let isEncrypted: Bool
+    package var owner: String?
+    package var isEncrypted = false
+    /// An SSH key's fingerprint as `ssh-keygen -l` prints it, without `SHA256:`.
+    package var fingerprint: String?
+    /// SHA-256 of what is public of it, as in ``Certificate/publicKey``.
+    package var publicKey: String?
 
     package init(
         place: Place, form: Form, keyType: String? = nil, keyBits: Int? = nil,

@@ -86,7 +86,8 @@ struct ClockComparison {
         {
             return nil
         }
-        let first = shared[0]
+        guard let first = shared.min(by: { a.requests[$0.a].line < a.requests[$1.a].line })
+        else { return nil }
         let placeA = Place(file: a.file, line: a.requests[first.a].line)
         let placeB = Place(file: b.file, line: b.requests[first.b].line)
         return (

@@ -12,6 +12,8 @@ package struct EventCollector: Sendable {
 
     /// The reader the collector asks; its `clock` is complete once all lines were added.
     package private(set) var reader: LogReader
+    /// What the line added last says, if it began an event.
+    private(set) var opened: EventHead?
     private var events: [Event] = []
     private var isOpen = false
     private var isFirstContinuation = false
@@ -27,6 +29,7 @@ package struct EventCollector: Sendable {
     /// Adds the file's next line; `number` counts from 1.
     package mutating func add(line: UnsafeRawBufferPointer, number: Int) {
         let bytes = LineBytes(line)
+        opened = nil
         let (head, role) = reader.judge(bytes)
         switch role {
         case .blank: return
@@ -51,6 +54,7 @@ package struct EventCollector: Sendable {
 
     private mutating func open(_ head: LineHead, _ line: LineBytes, _ number: Int) {
         let event = reader.event(head, line)
+        opened = event
         events.append(Event(line: number, lines: 1, stamp: event.stamp, level: event.level))
         isOpen = true
         isFirstContinuation = true

@@ -51,7 +51,7 @@ enum DatabaseReadings {
                 let share = Amount.percent(count, of: Double(limit.value))
             else { continue }
             list.add(
-                name, Amount.plain(share), ["count": used.value, "limit": limit.value],
+                name, Amount.plain(share), ["sessions": used.value, "limit": limit.value],
                 line: used.place.line, text: used.text)
         }
     }

@@ -14,7 +14,7 @@ enum MySQLTables {
         + ReadingVocabulary.told(
             by: "mysql -e 'SHOW GLOBAL STATUS'", ["name"], "mysql.status state")
         + ReadingVocabulary.told(
-            by: "mysql -e 'SHOW GLOBAL STATUS; SHOW GLOBAL VARIABLES'", ["count", "limit"],
+            by: "mysql -e 'SHOW GLOBAL STATUS; SHOW GLOBAL VARIABLES'", ["sessions", "limit"],
             "mysql.connections-used-percent percent")
         + ReadingVocabulary.told(
             by: "mysql -e 'SHOW REPLICA STATUS\\G'", ["host"], "mysql.replica-io-running state",

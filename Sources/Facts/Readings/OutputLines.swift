@@ -55,8 +55,9 @@ struct OutputLines {
     }
 
     /// The command that a prompt, heading or trace just above this line names, with its arguments.
-    func command(above index: Int) -> String? {
-        for line in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+    /// - Parameter reach: how many lines may stand in between, as warnings do.
+    func command(above index: Int, reach: Int = 4) -> String? {
+        for line in stride(from: index - 1, through: max(0, index - reach), by: -1) {
             if let command = Self.command(in: raw(line)) { return command }
         }
         return nil

@@ -16,7 +16,7 @@ enum PostgreSQLTables {
             by: "psql -c 'select * from pg_settings'", ["name"], "postgresql.setting state")
         + ReadingVocabulary.told(
             by: "psql -c 'select * from pg_stat_activity' -c 'show max_connections'",
-            ["count", "limit"], "postgresql.connections-used-percent percent")
+            ["sessions", "limit"], "postgresql.connections-used-percent percent")
         + ReadingVocabulary.told(
             by: "psql -c 'select datname, pg_database_size(datname) from pg_database'",
             ["database"], "postgresql.database-bytes bytes")

@@ -31,7 +31,7 @@ package enum ReadingReader {
         for at in 0..<lines.count where !lines.isBlank(at) {
             if next(at, lines, &list) != nil, !list.readings.isEmpty { return true }
             if OutputLines.command(in: lines.raw(at)) == nil { seen += 1 }
-            if seen == 3 { break }
+            if seen == 2 { break }
         }
         return false
     }

@@ -14,11 +14,7 @@ enum TLSReadings {
     private static func session(_ at: Int, _ lines: OutputLines, _ list: inout ReadingList) -> Int?
     {
         guard lines.raw(at).starts(with: "CONNECTED(".utf8) else { return nil }
-        let target = lines.command(above: at)?.text(after: "-connect ")?.words.first?
-            .split(separator: ":").map(String.init)
-        let labels: KeyValuePairs<String, String?> = [
-            "host": target?.first, "port": target?.count == 2 ? target?.last : nil,
-        ]
+        let labels = target(above: at, lines)
         var seen: Set<String> = []
         var index = at + 1
         while index < lines.count, index < at + 2000 {
@@ -32,9 +28,19 @@ enum TLSReadings {
                 tell(lines[index].trimmed, labels, index, &seen, lines, &list)
             }
             index += 1
+            if raw.elementsEqual("---".utf8), seen.contains("end") { break }
             if raw.elementsEqual("DONE".utf8) || raw.elementsEqual("closed".utf8) { break }
         }
         return index
+    }
+
+    /// The server of the `-connect` in the prompt; warnings and the chain may stand in between.
+    private static func target(
+        above at: Int, _ lines: OutputLines
+    ) -> KeyValuePairs<String, String?> {
+        let target = lines.command(above: at, reach: 16)?.text(after: "-connect ")?.words.first?
+            .split(separator: ":").map(String.init)
+        return ["host": target?.first, "port": target?.count == 2 ? target?.last : nil]
     }
 
     private static func tell(
@@ -55,6 +61,7 @@ enum TLSReadings {
             guard let (code, text) = verdict(line) else { return }
             add("tls.verify-code", code)
             add("tls.verify-result", text)
+            if line.hasPrefix("Verify return") { seen.insert("end") }
         }
     }
 
@@ -75,8 +82,9 @@ enum TLSReadings {
         guard lines.raw(at).count < 200, let (code, text) = verdict(lines[at].trimmed) else {
             return nil
         }
-        list.add("tls.verify-code", code, at: at, in: lines)
-        list.add("tls.verify-result", text, at: at, in: lines)
+        let labels = target(above: at, lines)
+        list.add("tls.verify-code", code, labels, at: at, in: lines)
+        list.add("tls.verify-result", text, labels, at: at, in: lines)
         return at + 1
     }
 }

@@ -46,10 +46,7 @@ struct ContractCheck {
             let wanted = Self.joined(base, field.path)
             let matching =
                 wanted.contains("*")
-                ? payload.fields.filter {
-                    SettingEvaluator.matches(
-                        SettingEvaluator.parts(wanted)[...], SettingEvaluator.parts($0.path)[...])
-                }
+                ? payload.fields.filter { FieldPath.matches(wanted, $0.path) }
                 : payload.field(wanted).map { [$0] } ?? []
             if matching.isEmpty { return gone(field, wanted).map { [$0] } ?? [] }
             return matching.flatMap { check($0, field) }

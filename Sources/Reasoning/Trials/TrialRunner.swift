@@ -13,7 +13,7 @@ package struct TrialRunner {
     package init(_ plan: TrialPlan, facts: BundleFacts) {
         self.plan = plan
         self.facts = facts
-        evaluator = Evaluator(facts, schemas: plan.library.contracts)
+        evaluator = Evaluator(facts, plan.library)
         sight = Sight(facts, plan.library, failure: nil)
     }
 
@@ -54,7 +54,7 @@ package struct TrialRunner {
             return ask(steps, closeness, step, isOrdered: false, depth)
         case .sequence(let steps, let closeness):
             return ask(steps, closeness, step, isOrdered: true, depth)
-        case .setting, .reading, .certificate, .token, .payload, .version:
+        case .setting, .reading, .certificate, .token, .key, .payload, .version:
             return askFacts(step, depth)
         }
     }
@@ -113,8 +113,11 @@ package struct TrialRunner {
         switch condition {
         case .setting(let setting): evaluator.matches(.init(condition: .setting(setting.untested)))
         case .reading(let reading): evaluator.matches(.init(condition: .reading(reading.untested)))
+        case .certificate(let one): evaluator.matches(.init(condition: .certificate(one.untested)))
+        case .token(let token): evaluator.matches(.init(condition: .token(token.untested)))
+        case .key(let key): evaluator.matches(.init(condition: .key(key.untested)))
         case .version(let version): evaluator.stated(version)
-        case .message, .certificate, .token, .payload, .all, .any, .sequence: []
+        case .message, .payload, .all, .any, .sequence: []
         }
     }
 

@@ -52,6 +52,19 @@ struct EvidencePlanner {
                 collect: command.map { "the output of “\($0)”" } ?? "a measurement of \(reading)",
                 wouldDecide: rules, source: source, run: command)
         }
+        if source.hasPrefix("certificate:") {
+            let command = "openssl s_client -connect <host>:<port> -servername <host> -showcerts"
+            return NextEvidence(
+                collect: "the certificates that the server presents", wouldDecide: rules,
+                source: source, run: command)
+        }
+        if source.hasPrefix("token:") || source.hasPrefix("key:") {
+            return NextEvidence(
+                collect: source.hasPrefix("token:")
+                    ? "header and claims of the token in question, without its signature"
+                    : "the file with the public keys or known hosts",
+                wouldDecide: rules, source: source)
+        }
         if let system = source.cut(after: "version:") {
             return NextEvidence(
                 collect: "the version of \(system)", wouldDecide: rules, source: source)

@@ -29,10 +29,11 @@ struct RedactedSettings {
         if case .setting(let condition) = step.condition, condition.test != .present,
             condition.test != .missing
         {
-            for setting in settings
-            where SettingEvaluator.matches(
-                condition.path[...], SettingEvaluator.parts(setting.path)[...])
-            {
+            for setting in settings {
+                let parts = SettingEvaluator.parts(setting.path)
+                let lowered = parts.map { $0.lowercased() }
+                guard condition.paths.contains(where: { $0.captures(parts, lowered) != nil })
+                else { continue }
                 let file = files[setting.place.file]
                 let isAsked = condition.sources.contains { name in
                     name == "*" || file.sources.contains { $0 == name || $0.hasPrefix("\(name).") }

@@ -86,6 +86,17 @@ struct Sight {
                         kind: .absent, source: name, why: "the bundle holds no configuration"))
                 : .seen(files)
         }
+        for (kind, places) in keyMaterial {
+            guard let source = name.cut(after: "\(kind):") else { continue }
+            let files = Set(places).filter { facts.files[$0].isOf([source]) }.sorted()
+            return files.isEmpty
+                ? .blind(
+                    Blindness(
+                        kind: .absent, source: name,
+                        why: source == "*"
+                            ? "the bundle holds no \(kind)" : "\(source) holds no \(kind)"))
+                : .seen(files)
+        }
         if let payload = name.cut(after: "payload:") {
             let files = facts.payloads.filter { $0.contract == nil }.map(\.place.file).filter {
                 PayloadEvaluator.isOf(facts.files[$0], payload)
@@ -118,6 +129,14 @@ struct Sight {
                 : .seen(files)
         }
         return view(of: name, isLog: false)
+    }
+
+    /// The files in which certificates, tokens and keys stand.
+    private var keyMaterial: [(kind: String, files: [Int])] {
+        [
+            ("certificate", facts.certificates.map(\.place.file)),
+            ("token", facts.tokens.map(\.place.file)), ("key", facts.keys.map(\.place.file)),
+        ]
     }
 
     private func view(of name: String, isLog: Bool) -> View {

@@ -27,13 +27,15 @@ struct VerdictTable {
         var cleared: [[Int]: [String]] = [:]
         var order: [[Int]] = []
         for entry in library.entries where !found.contains(entry.id) {
+            let isRisk = library.map.modes[entry.mode]?.kind == .latent
             var seen: [Int] = []
             switch Self.answer(entry.need, sight, matched) {
             case .blind(let why):
-                undecided.append((entry, why))
+                // What could fail is no answer to what failed: nobody is asked to collect it.
+                if !isRisk { undecided.append((entry, why)) }
                 continue
             case .met:
-                if let why = redacted(entry) {
+                if !isRisk, let why = redacted(entry) {
                     undecided.append((entry, why))
                     continue
                 }

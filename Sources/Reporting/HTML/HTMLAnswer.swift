@@ -29,7 +29,8 @@ struct HTMLAnswer {
     }
 
     private var kicker: String {
-        switch outline.lead {
+        if outline.diagnosis.purpose == .check { return "Before deployment" }
+        return switch outline.lead {
         case .rootCause: "Root cause"
         case .furthestBack: "Furthest back"
         case .unexplained: "No known failure"

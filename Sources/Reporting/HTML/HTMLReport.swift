@@ -66,8 +66,12 @@ struct HTMLReport {
         let groups = [Finding.Role.rootCause, .contributing].compactMap { role -> HTML? in
             let findings = outline.findings(role)
             guard !findings.isEmpty else { return nil }
+            let isCheck = outline.diagnosis.purpose == .check
             let name = role == .rootCause ? "Root cause" : "Contributing finding"
-            let heading = findings.count == 1 ? name : "\(name)s"
+            let heading =
+                isCheck
+                ? outline.headings.roots(findings.count)
+                : findings.count == 1 ? name : "\(name)s"
             let articles = findings.map { HTMLStory(finding: $0, outline: outline).article }
             return """
                 <section id="\(role.rawValue)">
@@ -103,7 +107,7 @@ struct HTMLReport {
         guard !notices.isEmpty else { return nil }
         return """
             <section id="notices">
-            <h2>Notices: nothing to do now</h2>
+            <h2>\(outline.headings.notices)</h2>
             \(notices.map { HTMLStory(finding: $0, outline: outline).fold })
             </section>
             """

@@ -10,9 +10,10 @@ struct HTMLTables {
 
     var unexplained: HTML? {
         section(
-            "unexplained", "Messages no rule explains", outline.diagnosis.unexplained,
+            "unexplained", "Messages no rule explains",
+            Array(outline.diagnosis.unexplained.enumerated()),
             head: ["Message", "Level", "First – last", "Times"], counted: true
-        ) { signal in
+        ) { number, signal in
             let why: HTML? = signal.why.isEmpty ? nil : "<p class=\"note\">\(prose: signal.why)</p>"
             let lines: HTML? =
                 signal.evidence.isEmpty
@@ -21,8 +22,14 @@ struct HTMLTables {
                 <details><summary>\(Words.count(signal.evidence.count, "line", "lines"))</summary>
                 <ol class="lines">\(signal.evidence.map { "<li>\(HTMLStory.line($0))</li>" as HTML })</ol></details>
                 """
+            let innermost: HTML? = signal.exception.map {
+                "<p class=\"note\">innermost: <code>\($0)</code></p>"
+            }
             return [
-                "<code>\(signal.template)</code>\(why)\(lines)", "\(signal.level?.rawValue ?? "–")",
+                """
+                <span class="id">\(Words.grouped(number + 1))</span> <code>\(signal.template)</code>\
+                \(why)\(innermost)\(lines)
+                """, "\(signal.level?.rawValue ?? "–")",
                 "\(Words.range(signal.first, signal.last) ?? "–")",
                 "\(Words.grouped(signal.count))",
             ]

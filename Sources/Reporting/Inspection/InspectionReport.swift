@@ -8,6 +8,7 @@ package enum InspectionReport {
             ("schema", .text("clearcause.inspection/1")),
             ("bundle", .object([("name", .text(inspection.name))])),
             ("files", .list(inspection.files.map(file))),
+            ("templates", inspection.templates.map { .list($0.map(template)) }),
             ("gaps", .list(inspection.gaps.map(gap))),
         ]).document
     }
@@ -32,6 +33,14 @@ package enum InspectionReport {
             ("line", .number(event.line)), ("lines", .number(event.lines)),
             ("time", event.time.map { .text($0.iso8601) }),
             ("level", event.level.map { .text($0.rawValue) }),
+            ("template", event.template.map(JSON.number)),
+        ])
+    }
+
+    private static func template(_ template: Inspection.Template) -> JSON {
+        .object([
+            ("id", .number(template.id)), ("text", .text(template.text)),
+            ("count", .number(template.count)),
         ])
     }
 
@@ -74,6 +83,30 @@ package enum InspectionReport {
                 "  • \(PlainText.line(gap.file))\(gap.line.map { ":\($0)" } ?? "") \(PlainText.line(gap.sentence))"
             }
         }
+        if let templates = inspection.templates { lines += self.lines(templates) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The templates, the most frequent first.
+    private static func lines(_ templates: [Inspection.Template]) -> [String] {
+        let sorted = templates.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
+        let width = sorted.first.map { Words.grouped($0.count).count } ?? 0
+        let most = 500
+        let rows = sorted.prefix(most).map { template in
+            let count = Words.grouped(template.count)
+            return String(repeating: " ", count: 2 + width - count.count)
+                + "\(count)  \(PlainText.line(template.text))"
+        }
+        let more = templates.count - most
+        let events = templates.reduce(0) { $0 + $1.count }
+        return [
+            "",
+            templates.isEmpty
+                ? "No event is a warning or worse."
+                : "\(Words.count(templates.count, "template", "templates")) of "
+                    + "\(Words.count(events, "event", "events")), with how many each has:",
+        ] + rows
+            + (more > 0
+                ? ["  and \(Words.grouped(more)) more, all of them with --format json"] : [])
     }
 }

@@ -17,10 +17,12 @@ struct JSONReport {
     var text: String {
         JSON.object([
             ("schema", .text("clearcause.analysis/1")),
+            ("purpose", diagnosis.purpose == .check ? .text("check") : nil),
             ("bundle", bundle(diagnosis.bundle)),
             ("root_causes", texts(diagnosis.rootCauses.map(\.id))),
             ("findings", .list(diagnosis.findings.map(finding))),
             ("unexplained", .list(diagnosis.unexplained.map(signal))),
+            ("unlisted", diagnosis.unlisted == 0 ? nil : .number(diagnosis.unlisted)),
             ("verdicts", verdicts(diagnosis.verdicts)),
             ("next_evidence", .list(diagnosis.nextEvidence.map(nextEvidence))),
             ("gaps", .list(diagnosis.gaps.map(gap))),
@@ -63,6 +65,14 @@ struct JSONReport {
             ("recovered", moment(finding.recovered)),
             ("reasons", texts(finding.reasons)),
             ("rivals", .list(finding.rivals.map(rival))),
+            ("folded", finding.folded.isEmpty ? nil : .list(finding.folded.map(folded))),
+        ])
+    }
+
+    private func folded(_ folded: Finding.Folded) -> JSON {
+        .object([
+            ("template", .text(folded.template)), ("count", .number(folded.count)),
+            ("file", .text(folded.file)), ("line", line(folded.line)),
         ])
     }
 
@@ -97,6 +107,8 @@ struct JSONReport {
             ("first", moment(signal.first)),
             ("last", moment(signal.last)),
             ("why", .text(signal.why)),
+            ("exception", signal.exception.map(JSON.text)),
+            ("mild", signal.isMild ? .flag(true) : nil),
             ("file", signal.evidence.first.map { .text($0.file) }),
             ("line", signal.evidence.first.flatMap { line($0.line) }),
             ("evidence", .list(signal.evidence.map(evidence))),

@@ -60,16 +60,14 @@ struct MarkdownReport {
     }
 
     private func heading(_ role: Finding.Role, _ count: Int) -> String {
-        let contributing = role == .contributing
-        return count == 1
-            ? (contributing ? "Contributing finding" : "Root cause")
-            : "\(count) \(contributing ? "contributing findings" : "root causes")"
+        guard role == .contributing else { return outline.headings.roots(count) }
+        return count == 1 ? "Contributing finding" : "\(count) contributing findings"
     }
 
     private var symptoms: [String] {
         outline.symptoms.flatMap { root, symptoms in
             section(
-                root.map { "What \(Markdown.prose($0.id)) explains" }
+                root.map { outline.headings.consequences(of: Markdown.prose($0.id)) }
                     ?? "Symptoms of an unknown cause",
                 symptoms
             ) {
@@ -79,20 +77,25 @@ struct MarkdownReport {
     }
 
     private var notices: [String] {
-        section("Notices: nothing to do now", outline.findings(.notice)) {
+        section(outline.headings.notices, outline.findings(.notice)) {
             MarkdownStory(finding: $0, outline: outline).lines(full: false)
         }
     }
 
     private var unexplained: [String] {
-        section("Messages no rule explains", outline.diagnosis.unexplained, limit: 20) { signal in
-            var facts = [Words.count(signal.count, "time", "times")]
-            if let level = signal.level { facts.append(level.rawValue) }
-            if let range = Words.range(signal.first, signal.last) { facts.append(range) }
-            if !signal.why.isEmpty { facts.append(Markdown.prose(signal.why)) }
-            return ["- \(Markdown.code(signal.template))  ", "  \(facts.joined(separator: " · "))"]
-                + MarkdownStory.evidence(signal.evidence, limit: 2, indent: "  ") + [""]
+        let signals = Array(outline.diagnosis.unexplained.enumerated())
+        let lines = section("Messages no rule explains", signals, limit: 20) { number, signal in
+            let mark = "\(number + 1). "
+            let indent = String(repeating: " ", count: mark.count)
+            let innermost = signal.exception.map { "innermost: \(Markdown.code($0))" }
+            let facts =
+                Outline.facts(of: signal).map(Markdown.prose) + [innermost].compactMap(\.self)
+            return ["\(mark)\(Markdown.code(signal.template))  "]
+                + ["\(indent)\(facts.joined(separator: " · "))"]
+                + MarkdownStory.evidence(signal.evidence, limit: 2, indent: indent) + [""]
         }
+        guard !lines.isEmpty else { return [] }
+        return lines + ["", outline.afterUnexplained.map(Markdown.prose).joined(separator: " ")]
     }
 
     private var undecided: [String] {

@@ -4,7 +4,8 @@ import Rules
 extension Outline {
     /// The answer every format opens with.
     var answer: Answer {
-        switch lead {
+        if diagnosis.purpose == .check { return checkAnswer }
+        return switch lead {
         case .rootCause(let finding): answer(finding, note: nil)
         case .furthestBack(let finding):
             answer(
@@ -40,9 +41,10 @@ extension Outline {
             : "Of known failures only \(Words.count(notices, "notice was", "notices were")) found"
         let times = Words.range(signal.first, signal.last).map { ", \($0)" } ?? ""
         let why = signal.why.isEmpty ? "" : "; \(signal.why)"
+        let innermost = signal.exception.map { " The innermost exception is “\($0)”." } ?? ""
         let what =
             "\(known); of the messages no rule explains, this one stands out most: "
-            + "\(Words.count(signal.count, "time", "times"))\(times)\(why)."
+            + "\(Words.count(signal.count, "time", "times"))\(times)\(why).\(innermost)"
         return Answer(
             title: "Unexplained: \(signal.template)",
             label: [signal.level?.rawValue, "no rule explains it"].compactMap(\.self),
@@ -67,6 +69,7 @@ extension Outline {
                 (.looked, .prose(looked)),
                 (.unseen, .prose(unseen)),
                 (.next, next),
+                (.also, mildOnly),
             ]))
     }
 
@@ -78,7 +81,21 @@ extension Outline {
                 (.looked, .prose(looked)),
                 (.unseen, .prose(unseen)),
                 (.next, next),
+                (.also, mildOnly),
             ]))
+    }
+
+    /// The messages no rule explains, where none of them is worth opening with.
+    private var mildOnly: Answer.Content? {
+        let number = diagnosis.unexplained.count
+        guard number > 0 else { return nil }
+        let what = number == 1 ? "which reports no failure" : "none of which reports a failure"
+        return .items([
+            .init(
+                text:
+                    "\(Words.count(number, "unexplained message", "unexplained messages")), \(what)",
+                section: .unexplained)
+        ])
     }
 
     private func rows(_ rows: [(Answer.Question, Answer.Content?)]) -> [Answer.Row] {

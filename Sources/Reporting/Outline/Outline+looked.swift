@@ -4,6 +4,7 @@ extension Outline {
     /// What was looked at: which bundle, how many files, how much, which time, and how many failures that rules out.
     var looked: String {
         let bundle = diagnosis.bundle
+        if diagnosis.purpose == .check { return lookedBeforeDeployment }
         let time = Words.range(bundle.from, bundle.to) ?? "no line with a time"
         let ruledOut = diagnosis.verdicts.ruledOut
         let verdict =
@@ -13,6 +14,14 @@ extension Outline {
         return
             "\(bundle.name): \(Words.count(bundle.files, "file", "files")), \(Words.bytes(bundle.bytes)), \(time)."
             + verdict
+    }
+
+    private var lookedBeforeDeployment: String {
+        let bundle = diagnosis.bundle
+        let rules = diagnosis.verdicts.ruledOut + diagnosis.verdicts.found
+        return
+            "\(bundle.name): \(Words.count(bundle.files, "file", "files")), \(Words.bytes(bundle.bytes)), "
+            + "\(Words.count(rules, "rule", "rules")). What no rule knows, and what is set elsewhere, cannot be seen."
     }
 
     /// What these files could not show. It is never empty: what no file records, no rule can see.

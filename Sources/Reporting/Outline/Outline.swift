@@ -16,7 +16,7 @@ struct Outline {
         case rootCause(Finding)
         /// No finding is a root cause, but these files lead back to this one.
         case furthestBack(Finding)
-        /// No finding at all, or notices only; this is the best message no rule explains.
+        /// No finding at all, or notices only; this is the best message no rule explains, and not a mild one.
         case unexplained(Signal)
         case noticesOnly
         case nothing
@@ -31,7 +31,7 @@ struct Outline {
                 .rootCause(root)
             } else if let finding = diagnosis.findings.first(where: { $0.role != .notice }) {
                 .furthestBack(finding)
-            } else if let signal = diagnosis.unexplained.first {
+            } else if let signal = diagnosis.unexplained.first, !signal.isMild {
                 .unexplained(signal)
             } else if !diagnosis.findings.isEmpty {
                 .noticesOnly
@@ -49,7 +49,7 @@ struct Outline {
     }
 
     /// Whether the answer itself says what was looked at, because there is nothing else to say.
-    var answersWhatWasLookedAt: Bool { leadFinding == nil }
+    var answersWhatWasLookedAt: Bool { leadFinding == nil || diagnosis.purpose == .check }
 
     func findings(_ role: Finding.Role) -> [Finding] {
         diagnosis.findings.filter { $0.role == role }

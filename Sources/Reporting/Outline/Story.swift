@@ -20,7 +20,7 @@ struct Story {
 
     init(_ finding: Finding, in outline: Outline) {
         self.finding = finding
-        parts = Topic.allCases.compactMap { topic in
+        parts = Topic.allCases.filter(outline.headings.tells).compactMap { topic in
             Story.content(topic, of: finding, in: outline).map { Part(topic: topic, content: $0) }
         }
     }
@@ -64,6 +64,7 @@ struct Story {
         let sentences = [
             outline.because(outline.reasons(for: finding)),
             finding.role == .symptom ? nil : outline.explains(finding),
+            Outline.folded(finding),
         ].compactMap(\.self).map { Story.sentence($0) }
         return sentences.count == 1 ? .prose(sentences[0]) : list(sentences)
     }

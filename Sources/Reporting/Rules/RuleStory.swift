@@ -46,7 +46,12 @@ package enum RuleStory {
 
     private static func consequences(_ rule: Rule, _ map: CausalMap) -> [String] {
         guard let mode = map.modes[rule.mode] else { return [] }
-        let kind = mode.kind == .lasting ? "the damage stays" : "over when its messages stop"
+        let kind =
+            switch mode.kind {
+            case .lasting: "the damage stays"
+            case .transient: "over when its messages stop"
+            case .latent: "a risk, until something fails because of it"
+            }
         return ["\(rule.mode): \(mode.says) (\(kind))"]
             + mode.leadsTo.map { "leads to \($0): \(map.modes[$0]?.says ?? $0)" }
     }

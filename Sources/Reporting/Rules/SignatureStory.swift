@@ -31,7 +31,7 @@ enum SignatureStory {
                 let pattern = rule.patterns[number - rule.firstPattern].pattern.expression
                 return "a line of \(place)\(level) that matches \(pattern)"
             }
-        case .setting, .reading, .certificate, .token, .payload, .version:
+        case .setting, .reading, .certificate, .token, .key, .payload, .version:
             return [condition.ofFacts?.story ?? ""]
         case .all(let steps, let closeness):
             return ["all of these\(text(closeness)):"] + steps.flatMap { lines($0, rule) }

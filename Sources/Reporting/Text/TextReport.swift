@@ -28,7 +28,7 @@ struct TextReport {
             guard !findings.isEmpty else { return [String]() }
             let heading =
                 role == .rootCause
-                ? plural(findings, "Root cause", "root causes")
+                ? outline.headings.roots(findings.count)
                 : plural(findings, "Contributing", "contributing findings")
             return page.heading(heading)
                 + findings.flatMap { story.lines($0, in: outline, full: true) }
@@ -38,7 +38,7 @@ struct TextReport {
     private var symptoms: [String] {
         outline.symptoms.flatMap { root, symptoms in
             let heading =
-                root.map { "What \(PlainText.prose($0.id)) explains" }
+                root.map { outline.headings.consequences(of: PlainText.prose($0.id)) }
                 ?? "Symptoms of an unknown cause"
             return page.heading(heading)
                 + symptoms.flatMap { story.lines($0, in: outline, full: root == nil) }
@@ -46,23 +46,28 @@ struct TextReport {
     }
 
     private var notices: [String] {
-        section("Notices: nothing to do now", outline.findings(.notice)) {
+        section(outline.headings.notices, outline.findings(.notice)) {
             story.lines($0, in: outline, full: false)
         }
     }
 
     private var unexplained: [String] {
-        section("Messages no rule explains", outline.diagnosis.unexplained, limit: 20) { signal in
-            var facts = [Words.count(signal.count, "time", "times")]
-            if let level = signal.level { facts.append(level.rawValue) }
-            if let range = Words.range(signal.first, signal.last) { facts.append(range) }
-            if !signal.why.isEmpty { facts.append(PlainText.prose(signal.why)) }
-            let lines =
-                [""] + page.item("•", PlainText.prose(signal.template), width: page.measure)
-                + Wrapping.lines(facts.joined(separator: " · "), width: page.measure - 4)
+        let signals = Array(outline.diagnosis.unexplained.enumerated())
+        let lines = section("Messages no rule explains", signals, limit: 20) { number, signal in
+            let innermost = signal.exception.map { "innermost: \(PlainText.prose($0))" }
+            let texts =
+                [Outline.facts(of: signal).map(PlainText.prose).joined(separator: " · ")]
+                + [innermost].compactMap(\.self)
+            return [""]
+                + page.item(
+                    "\(number + 1).", PlainText.prose(signal.template), width: page.measure)
+                + texts.flatMap { Wrapping.lines($0, width: page.measure - 4) }
                 .map { "    " + page.ink.faint($0) }
-            return lines + story.evidence(signal.evidence, limit: 2).map { "    " + $0 }
+                + story.evidence(signal.evidence, limit: 2).map { "    " + $0 }
         }
+        guard !lines.isEmpty else { return [] }
+        return lines + [""]
+            + outline.afterUnexplained.flatMap { Wrapping.lines($0, width: page.measure) }
     }
 
     private var undecided: [String] {

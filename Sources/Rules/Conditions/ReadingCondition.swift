@@ -9,7 +9,18 @@ package struct ReadingCondition: FactCondition {
     /// The capture that holds the value.
     package let name: String
 
-    package static let keys = ["reading", "as"] + ValueTest.keys
+    /// Labels that must match a regular expression.
+    package let wanted: [LabelTest]
+    /// Labels that must not.
+    package let unwanted: [LabelTest]
+
+    /// What is asked of one label.
+    package struct LabelTest: Sendable, Hashable {
+        package let label: String
+        package let test: ValueTest
+    }
+
+    package static let keys = ["reading", "as", "of", "except"] + ValueTest.keys
 
     init(_ node: Node, _ keys: [String: Node], _ file: YAMLFile) throws {
         guard let reading = keys["reading"] else {
@@ -26,6 +37,17 @@ package struct ReadingCondition: FactCondition {
         self.reading = name
         test = try ValueTest(node, keys, file)
         self.name = try file.capture(keys["as"], "as") ?? "value"
+        wanted = try Self.labelTests(keys["of"], of: name, "of", file)
+        unwanted = try Self.labelTests(keys["except"], of: name, "except", file)
+    }
+
+    private static func labelTests(
+        _ node: Node?, of reading: String, _ key: String, _ file: YAMLFile
+    ) throws -> [LabelTest] {
+        guard let node else { return [] }
+        let known = ReadingVocabulary.labels(of: reading)
+        return try file.mapping(node, known: known, what: "“\(key)”").sorted { $0.key < $1.key }
+            .map { LabelTest(label: $0.key, test: .matches(try file.string($0.value, key))) }
     }
 
     /// Whether all readings of one kind are asked for: `disk.*`.
@@ -42,5 +64,9 @@ package struct ReadingCondition: FactCondition {
         (isKind ? ["reading", name] : [name]) + ReadingVocabulary.labels(of: reading)
     }
     package var sources: [String] { ["reading:\(reading)"] }
-    package var story: String { "the reading \(reading) \(test.story)" }
+    package var story: String {
+        let of = wanted.map { ", its \($0.label) \($0.test.story)" }
+        let except = unwanted.map { ", unless its \($0.label) \($0.test.story)" }
+        return "the reading \(reading) \(test.story)" + (of + except).joined()
+    }
 }

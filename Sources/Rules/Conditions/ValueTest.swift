@@ -40,6 +40,17 @@ package enum ValueTest: Sendable, Hashable {
         self = tests.first ?? .present
     }
 
+    /// The named groups of its expression: they become captures.
+    package var groupNames: [String] {
+        guard case .matches(let expression) = self else { return [] }
+        return expression.split(separator: "(?<").dropFirst().compactMap { rest in
+            guard let first = rest.first, first.isLetter, let end = rest.firstIndex(of: ">") else {
+                return nil
+            }
+            return String(rest[..<end])
+        }
+    }
+
     /// The test as a part of a sentence: “is below 100”.
     package var story: String {
         switch self {

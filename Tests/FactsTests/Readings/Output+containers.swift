@@ -80,8 +80,8 @@ extension Output {
             NAMESPACE   NAME   READY   UP-TO-DATE   AVAILABLE   AGE
             shop        api    1/3     3            1           20d
 
-            NAME   ENDPOINTS                                          AGE
-            api    <none>                                             20d
+            NAME   ENDPOINTS                                         AGE
+            api    <none>                                            20d
             web    10.1.0.1:80,10.1.0.2:80,10.1.0.3:80 + 2 more...   20d
 
             NAME     CPU(cores)   CPU%   MEMORY(bytes)   MEMORY%

@@ -53,7 +53,7 @@ extension Output {
              100
             (1 row)
             """, tells: "5 postgresql.sessions = 8 state=active",
-            "2 postgresql.connections-used-percent = 98 count=98 limit=100",
+            "2 postgresql.connections-used-percent = 98 sessions=98 limit=100",
             "12 postgresql.setting = 100 name=max_connections"),
         Output(
             "pg_replication_slots with what is retained",
@@ -115,7 +115,7 @@ extension Output {
             Max_used_connections\t152
             """, tells: "2 mysql.setting = 151 name=max_connections",
             "4 mysql.status = 151 name=Threads_connected",
-            "4 mysql.connections-used-percent = 100 count=151 limit=151"),
+            "4 mysql.connections-used-percent = 100 sessions=151 limit=151"),
         Output(
             "SHOW REPLICA STATUS\\G",
             """

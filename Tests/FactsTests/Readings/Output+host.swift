@@ -145,5 +145,13 @@ extension Output {
             ^? ntp2.example                  0   8     0     -     +0ns[   +0ns] +/-    0ns
             """, tells: "1 clock.reference = ntp1.example", "4 clock.offset-seconds = -12.001",
             "6 clock.synchronised = yes", "10 clock.source-state = unreachable host=ntp2.example"),
+        Output(
+            "chronyc tracking of a clock that follows nobody",
+            """
+            Reference ID    : 00000000 ()
+            Stratum         : 0
+            System time     : 0.000000000 seconds fast of NTP time
+            Leap status     : Not synchronised
+            """, tells: "2 clock.stratum = 0", "4 clock.synchronised = no"),
     ]
 }

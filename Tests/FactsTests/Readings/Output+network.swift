@@ -131,5 +131,24 @@ extension Output {
             """, tells: "4 tls.verify-code = 20 host=ldap.example port=636",
             "6 tls.protocol = TLSv1.2 host=ldap.example port=636",
             "6 tls.cipher = ECDHE-RSA-AES256-GCM-SHA384 host=ldap.example port=636"),
+        Output(
+            "openssl s_client whose warnings come first, and a curl after it",
+            """
+            $ openssl s_client -connect ldap.example:636
+            Can't use SSL_get_servername
+            depth=0 CN = ldap.example
+            verify error:num=18:self-signed certificate
+            verify return:1
+            CONNECTED(00000003)
+            ---
+            New, TLSv1.3, Cipher is TLS_AES_256_GCM_SHA384
+            Verify return code: 18 (self-signed certificate)
+            ---
+            *   Trying 192.0.2.10:80...
+            * Connected to shop.example (192.0.2.10) port 80 (#0)
+            < HTTP/1.0 404 Not Found
+            """, tells: "4 tls.verify-code = 18 host=ldap.example port=636",
+            "8 tls.protocol = TLSv1.3 host=ldap.example port=636",
+            "13 http.status = 404 host=shop.example"),
     ]
 }

@@ -1,0 +1,168 @@
+extension Specimens {
+    /// ``good`` and ``intermediate`` as PKCS#7.
+    static let pkcs7 = """
+        MIIDygYJKoZIhvcNAQcCoIIDuzCCA7cCAQExADALBgkqhkiG9w0BBwGgggOfMIIB
+        0zCCAXmgAwIBAgIUNLYgYlSCMCrM+2jVERhj55+Q08kwCgYIKoZIzj0EAwIwODEL
+        MAkGA1UEBhMCVVMxDTALBgNVBAoMBFNob3AxGjAYBgNVBAMMEVNob3AgSXNzdWlu
+        ZyBDQSAxMB4XDTI2MDMwMTAwMDAwMFoXDTI3MDMwMTAwMDAwMFowGzEZMBcGA1UE
+        AwwQYXBpLnNob3AuZXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABEwe
+        9ATaHyC62KVARPqxjmAhXkSAt4fjWnFQ4G/gUjpxo24YdiiSlgG+xoNj/PbY6Vip
+        fFqgqKhjN8FqbXFf3bqjfjB8MAkGA1UdEwQCMAAwLwYDVR0RBCgwJoIQYXBpLnNo
+        b3AuZXhhbXBsZYISKi5hcGkuc2hvcC5leGFtcGxlMB0GA1UdDgQWBBTekse3HAXM
+        sDMZcrmH2dqwdRnxQTAfBgNVHSMEGDAWgBTZyVt652x6sKztZmqOzooxEsJWUDAK
+        BggqhkjOPQQDAgNIADBFAiEAiiQNGfTgYa+UkYZSAxNWUet+/Tcpri0zqPCfFMrE
+        P+YCICSHn7Agt8CC5HBzjMAsJSstTgdXpBsVJJ1I49Au7DI0MIIBxDCCAWmgAwIB
+        AgIUDUdjr63qwZW/LcOfMLP7PBeHhM8wCgYIKoZIzj0EAwIwMzELMAkGA1UEBhMC
+        VVMxDTALBgNVBAoMBFNob3AxFTATBgNVBAMMDFNob3AgUm9vdCBDQTAeFw0yMTAx
+        MDEwMDAwMDBaFw0zNjAxMDEwMDAwMDBaMDgxCzAJBgNVBAYTAlVTMQ0wCwYDVQQK
+        DARTaG9wMRowGAYDVQQDDBFTaG9wIElzc3VpbmcgQ0EgMTBZMBMGByqGSM49AgEG
+        CCqGSM49AwEHA0IABGi5ImFakEBrLDoq+MgcLT/D/yPJMxddZ0UPvNYwQ9QQJbRW
+        Rv7pqC2+JKhk+U8zjivSH8pIQWMUUqzQ6oh25q2jVjBUMBIGA1UdEwEB/wQIMAYB
+        Af8CAQAwHQYDVR0OBBYEFNnJW3rnbHqwrO1mao7OijESwlZQMB8GA1UdIwQYMBaA
+        FClVjuVsoSejY0Yz11m/6p7UeqxGMAoGCCqGSM49BAMCA0kAMEYCIQDrRWDoCSu5
+        hVXoq0k2KD2Kk79ZQ6qiR3BGhHyflXGzSwIhAP0rVsiL58+l/n4n3yGUWp5y+Q0U
+        dHnqR3bQIHdgC07aMQA=
+        """
+
+    /// A PKCS#12 store, in base64.
+    static let pkcs12 = """
+        MIIGgwIBAzCCBjkGCSqGSIb3DQEHAaCCBioEggYmMIIGIjCCBMIGCSqGSIb3DQEH
+        BqCCBLMwggSvAgEAMIIEqAYJKoZIhvcNAQcBMFcGCSqGSIb3DQEFDTBKMCkGCSqG
+        SIb3DQEFDDAcBAgjgSbBN8qIoAICCAAwDAYIKoZIhvcNAgkFADAdBglghkgBZQME
+        ASoEEJlvNXxSABWiQ0ztjSIbkKiAggRA/v+aHLZa1Pw4rVQVrh3utS0qm1hGfMGv
+        NN/TIU30P4g+nT6UJYfNeeG2FPt091gqXWghlivTpWDeJDelT8pUmcqc0VhG/QdM
+        Ldv+9JfWVhOzOOgawen/CY/6rWRGOZJaDcZOS3oK9Cs8U1HQ5icFl3OeVTOQsEAv
+        WN/T/8bCswGKqTtQlWNpNMG7qP7tXtM766ydf0x15ONVvoc2O7o5w3Rf7Y0bWrsF
+        uWQ/vhu1T1psS31CyVatCbNAwQShPjC7LJggLaNcjTPKUGY5N0dU41e63RMnFW1p
+        1JXzNlqnv6GbJUFv4zTDdgCRGM44FyAtRvfm50stYoSICwSzUo7oQDoxYOHxBBDx
+        3E6aD5ygom9NyHOA/8U/smPPhACe9bDXDbPFyTKywvwyoE+o2Bw7hWW7RhDiTJ4F
+        kFtop6J5ja2fDmMvjrvs4swuRJdNLfkYoEbqBUGayoCLX2PWvWm6Ddu/aKD4MPLQ
+        wIgs2W96ku2KNBpjuK9coCmi94X3fxxtPEp+qW+pcn8uG8nEpYwf4wXzyrsYIa5V
+        da2JXmfLIrEnbUahOoS6qBgUQWXLueBZY9BwuVFHeD0cSpmWndVf75q/PdWfckmf
+        0NMh3Wj1wCwcgHApgcfjf+FO+48kpCFhQXpYKIEq6CqXKJdLrDBmRV0jNbX5GPyB
+        MBM4XvTK1K3JXy+O5dxBrcU7Lrk0QShPncWZaPiih5IwKT1APtqCkpXKMJ5Ba2ew
+        i71bq2VxgkqdYRzXdHRF14ewFrdZURomtn4X0gCqKMHfgz8E1OARRgWMBi5BcdD3
+        C7M4Y6/xJXPgbbCXft6A1YNxh1hc1kF5VvSmLZ8zdZVnigS2iKqr8BHhGBBdwT7W
+        YyKGiWJJBquP6SighHplgbjmbw9w3KZ5Qa/p6GA9Qkhyvt3poajLzlMrdn8Y61wL
+        ubFUukYy8D/hhN4DDMspMVHgAX3A8ROdlkpKFPhJYVks0HbAkDb/RD78gB1GQjof
+        oNsHTdOnn8QfYlMzWBp6k5e1NK/FMG4jwvYcYKCY7ug4U0Ofvk91q97Cq0i4VAXG
+        A3PErKsavePAMLCMaOneAqx7MZ2ZKBUemvIDfnFqsCGmtfKRuKjBRYg3As6nOBs0
+        +TBlT6FngnN93P89CC+nEYJqKzcfU4ttPXd+SK8yGlm7uDf7OwNXgZVNQNobbJ8T
+        GQhzi3++A8XlzjEqr4EKmtOtkmvOMXfP87VOuM582TjD3ja7R3ACQo3f4JPsteu2
+        /yaHCxZ1Lu4eZzs3nXuAAmYAFFg3rjitfNKkdlpljQ+LBA2T9afDFlYOjwr/fnLG
+        wgvSnEiig1OA9E2Gqd+pXJ7q+RMs/DOJHYkc9a9iOgN0Bq0rkFOtsZ5Kg4euBrIj
+        7VemaQfdvWyJhO9joiWjctuPEtoj4WSs9sThUBx5A/cdS4dXQE6cyC7BbkasT5H/
+        ai9JmdQ5YQUwggFYBgkqhkiG9w0BBwGgggFJBIIBRTCCAUEwggE9BgsqhkiG9w0B
+        DAoBAqCB7zCB7DBXBgkqhkiG9w0BBQ0wSjApBgkqhkiG9w0BBQwwHAQIU87zIZ3U
+        y1UCAggAMAwGCCqGSIb3DQIJBQAwHQYJYIZIAWUDBAEqBBCyHCovopW6JQgPexRh
+        4e4VBIGQRtqZOOXBNUR52TFP3xGZ4hktmdDECq7YshmhBvjC9YtdKm4xWV3P13St
+        Zuw/1fa/T2xi8y1iwTGzO6wu/ccP0w0pla4nI/5npKRY2CX5kaMmnS9RYHE+cTFd
+        GPXH7Plbl/IzvWHUMR0rT6rpTURbSiztkfrZ+AlFwVeS7xF0r8bIwK69d4nNbZDz
+        uY5ducpBMTwwFQYJKoZIhvcNAQkUMQgeBgBhAHAAaTAjBgkqhkiG9w0BCRUxFgQU
+        z7VHcC8FFBbuQfXDrZZN6H2OSdkwQTAxMA0GCWCGSAFlAwQCAQUABCAEIeb0Lu9V
+        UlP+njbXjNurjW0as5SU2OOViV1KgEB2vQQIpygEE30BigcCAggA
+        """
+
+    /// A Java key store with a key of two certificates and a trusted root, in base64.
+    static let jks = """
+        /u3+7QAAAAIAAAACAAAAAgAEcm9vdAAAAaIQ9KYbAAVYLjUwOQAAAZ4wggGaMIIB
+        QKADAgECAhR4vPxlo5t+946cypaWUANq9E7+9jAKBggqhkjOPQQDAjAzMQswCQYD
+        VQQGEwJVUzENMAsGA1UECgwEU2hvcDEVMBMGA1UEAwwMU2hvcCBSb290IENBMB4X
+        DTIwMDEwMTAwMDAwMFoXDTQwMDEwMTAwMDAwMFowMzELMAkGA1UEBhMCVVMxDTAL
+        BgNVBAoMBFNob3AxFTATBgNVBAMMDFNob3AgUm9vdCBDQTBZMBMGByqGSM49AgEG
+        CCqGSM49AwEHA0IABGaKryZZzVpT9wo9lYhdm3gej1AQebAgi3Dtq58GLT0D2tT2
+        CsM73/KdZ7Uk++Y+DaHth5F4DqpH+czi/KTHcKyjMjAwMA8GA1UdEwEB/wQFMAMB
+        Af8wHQYDVR0OBBYEFClVjuVsoSejY0Yz11m/6p7UeqxGMAoGCCqGSM49BAMCA0gA
+        MEUCICAMRlf0lAjkOtC49sRKK2LZzxW/RIpN/G+KbCjqJY1nAiEA/0owHaWvYKcQ
+        f7RZGCbvwzoy8nkv2zYVJqTNGxEClCYAAAABAANhcGkAAAGiEPSotAAAAMgwgcUw
+        DgYKKwYBBAEqAhEBAQUABIGyGBrIyiYEscXgG9wcnkoR98kzijq0/g7n9RtudneG
+        wue8D/tifLEXG+2yTsKZKhltS78FQs2iaWOSPkhFupCV6QOxbGNMtruJSPZp02Jr
+        Rkp6jP0rKz9qhA6sQaw4vFLVa6vbBzI+m3pQfoAMZZSu20v9oxqmi65cJMFJGmBc
+        B0ok4QqGeMa01fxBJTJaNwQh8i9ZXX04QxAWTgKBhJxR+sdAqpQiYCOmLjuYhLmB
+        0skufAAAAAIABVguNTA5AAAB1zCCAdMwggF5oAMCAQICFDS2IGJUgjAqzPto1REY
+        Y+efkNPJMAoGCCqGSM49BAMCMDgxCzAJBgNVBAYTAlVTMQ0wCwYDVQQKDARTaG9w
+        MRowGAYDVQQDDBFTaG9wIElzc3VpbmcgQ0EgMTAeFw0yNjAzMDEwMDAwMDBaFw0y
+        NzAzMDEwMDAwMDBaMBsxGTAXBgNVBAMMEGFwaS5zaG9wLmV4YW1wbGUwWTATBgcq
+        hkjOPQIBBggqhkjOPQMBBwNCAARMHvQE2h8gutilQET6sY5gIV5EgLeH41pxUOBv
+        4FI6caNuGHYokpYBvsaDY/z22OlYqXxaoKioYzfBam1xX926o34wfDAJBgNVHRME
+        AjAAMC8GA1UdEQQoMCaCEGFwaS5zaG9wLmV4YW1wbGWCEiouYXBpLnNob3AuZXhh
+        bXBsZTAdBgNVHQ4EFgQU3pLHtxwFzLAzGXK5h9nasHUZ8UEwHwYDVR0jBBgwFoAU
+        2clbeudserCs7WZqjs6KMRLCVlAwCgYIKoZIzj0EAwIDSAAwRQIhAIokDRn04GGv
+        lJGGUgMTVlHrfv03Ka4tM6jwnxTKxD/mAiAkh5+wILfAguRwc4zALCUrLU4HV6Qb
+        FSSdSOPQLuwyNAAFWC41MDkAAAHIMIIBxDCCAWmgAwIBAgIUDUdjr63qwZW/LcOf
+        MLP7PBeHhM8wCgYIKoZIzj0EAwIwMzELMAkGA1UEBhMCVVMxDTALBgNVBAoMBFNo
+        b3AxFTATBgNVBAMMDFNob3AgUm9vdCBDQTAeFw0yMTAxMDEwMDAwMDBaFw0zNjAx
+        MDEwMDAwMDBaMDgxCzAJBgNVBAYTAlVTMQ0wCwYDVQQKDARTaG9wMRowGAYDVQQD
+        DBFTaG9wIElzc3VpbmcgQ0EgMTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABGi5
+        ImFakEBrLDoq+MgcLT/D/yPJMxddZ0UPvNYwQ9QQJbRWRv7pqC2+JKhk+U8zjivS
+        H8pIQWMUUqzQ6oh25q2jVjBUMBIGA1UdEwEB/wQIMAYBAf8CAQAwHQYDVR0OBBYE
+        FNnJW3rnbHqwrO1mao7OijESwlZQMB8GA1UdIwQYMBaAFClVjuVsoSejY0Yz11m/
+        6p7UeqxGMAoGCCqGSM49BAMCA0kAMEYCIQDrRWDoCSu5hVXoq0k2KD2Kk79ZQ6qi
+        R3BGhHyflXGzSwIhAP0rVsiL58+l/n4n3yGUWp5y+Q0UdHnqR3bQIHdgC07asY/L
+        E4qZCSW/BwrgDhgcVRQ22po=
+        """
+
+    /// The key of ``good`` in SEC 1.
+    static let key = """
+        -----BEGIN EC PRIVATE KEY-----
+        MHcCAQEEINxcptzd9+Lm69vjYarWouAjMB33Z4AtPZ6n548KmRMdoAoGCCqGSM49
+        AwEHoUQDQgAETB70BNofILrYpUBE+rGOYCFeRIC3h+NacVDgb+BSOnGjbhh2KJKW
+        Ab7Gg2P89tjpWKl8WqCoqGM3wWptcV/dug==
+        -----END EC PRIVATE KEY-----
+        """
+
+    /// The same in PKCS#8.
+    static let keyPKCS8 = """
+        -----BEGIN PRIVATE KEY-----
+        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg3Fym3N334ubr2+Nh
+        qtai4CMwHfdngC09nqfnjwqZEx2hRANCAARMHvQE2h8gutilQET6sY5gIV5EgLeH
+        41pxUOBv4FI6caNuGHYokpYBvsaDY/z22OlYqXxaoKioYzfBam1xX926
+        -----END PRIVATE KEY-----
+        """
+
+    /// The same, encrypted.
+    static let keyEncrypted = """
+        -----BEGIN ENCRYPTED PRIVATE KEY-----
+        MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAg4t30fG7cvJwICCAAw
+        DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEHVVO/j+PMIusYprSwdf6RMEgZAc
+        M9K4MyggXoToha4Vd01pCjXtgGXj25V0uWNkl5UICvigxeocx6m8HCGi5yn3yXP/
+        ET+ny+y4oawrKRfrr3qhrcZ+NGpzfqyA3nggWcNRaQQCYLCzNDMZjkUpnvg9nVes
+        3+INXJajw53UzaR9poECSCeqVgLbIOoTbickz9zpJYDgPq7MAy78AcNHAbeU2Os=
+        -----END ENCRYPTED PRIVATE KEY-----
+        """
+
+    /// The same, encrypted in the old way.
+    static let keyWithHeaders = """
+        -----BEGIN EC PRIVATE KEY-----
+        Proc-Type: 4,ENCRYPTED
+        DEK-Info: AES-128-CBC,6D9DD197C9908523AE7282C8CED56A97
+
+        Bq71/hLMxJsGTAc1aWDhOadraW8Cl+7fiZrQKuQgI6I6NJO5ijRTLQSrheCf619w
+        j1nSqyqC/yPp4z4KoBl93Qfpuu7Dmx8dU6duFLq0XfbQvmfUm9l86qGlllhl0cHF
+        wE3bje+wHgPlOX+2//GGcMfejEAAvp3AEERzACuezwc=
+        -----END EC PRIVATE KEY-----
+        """
+
+    /// An encrypted key of OpenSSH.
+    static let keySSH = """
+        -----BEGIN OPENSSH PRIVATE KEY-----
+        b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABBQmwQ/8m
+        yuxsRXowPKPHlBAAAAEAAAAAEAAABoAAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlz
+        dHAyNTYAAABBBKAzlSiLEl1atqg7mvdlJEZebm8d83HflJQIbIDuqELo142E/KzTZqiOms
+        KkwgK2HICmbat3yb3vca46t0yQEa8AAACgmZFV1gwrurRsufzgO16jK1hRkA82iDd7p7DI
+        yFHmEbOJYE9TY2SigLJ/JgakxDnz8uOt7PBWD0LLBplhhW5+SQ5sx6n1F7o8PqUSSrT2hJ
+        HHIt2bv3Sw44cAHFiPU+KasVC1MSK+dX0jZhY0dIdeBZKIaDnr0dNym1YK2FWd32puR480
+        zOchipjlUkXzVWFIYMgfIOam67VH4DZwiR70jQ==
+        -----END OPENSSH PRIVATE KEY-----
+        """
+
+    /// SHA256:MSU/HRdqB48HTab9oO8R3cMcWsuWTLmb0hcaYzJp0IU
+    static let sshEd25519 = """
+        ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAICXY6DopWckou/Y18/Ilm+yY8ZdNbmCWiiB3NtfrGg+6 deploy@shop
+        """
+
+    /// SHA256:6envtE1GWtMTfJ4Uih6D05dwD/CTnVyiqLGTMWK+vq4
+    static let sshRSA = """
+        ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCovN/gNzTid9C62ATUjT7Bp4zghsQK4G0uTgEL/wMYxjOQqgmQXQoDk5U+01v7sX2Z3RutSaZvCCyV6jRdNTqjh+nfG7qIePORweFedEVfQIcHSkTFy5yKo9e3wOKGyO7b7wkM+TA14YpjwwAW2+Z2+V7CrksZAmwGTT07i9ntUmmTMMYrbkpSZMxNt/zBFz53Faf1B5eJkQZYHGW6bdWXIzleeLsvb9LRIrH1gPAvgmYfoH/YwvsMhTpwuUfRaWiAIAop5wEO4L85/i2CAwBtEetu51799VMGOy7T3QhPfucKEBnUOvDSMHcBcl3tgRMSjVN+V++CEYqLPK3REu9T old@shop
+        """
+}
