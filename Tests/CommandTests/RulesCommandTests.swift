@@ -43,29 +43,26 @@ struct RulesCommandTests {
     }
 
     @Test func `a condition that no example needs ends with status 1 and says what to do`() throws {
-        let counted = Self.rule.replacing(
-            "is {word}'", with: "is {word}'\n  at-least: 1\n  per: word")
-        try desk.put("shop/odd.yaml", counted)
+        let compared = Self.rule.replacing(
+            "is {word}'", with: "is {word}'\n  where: word != \"green\"")
+        try desk.put("shop/odd.yaml", compared)
         let mine = "--no-default-rules --rules \(desk.path)"
         let run = try Run.shell("$clearcause rules test --mutate \(mine)")
         #expect(run.status == 1)
         #expect(
             run.output == """
                 1 rules, 2 examples, 0 failed
-                shop/odd.yaml:9: shop/odd: No example needs `per: word`.
-                  Add one with two values that says “count” for one of them, or drop it.
+                shop/odd.yaml:8: shop/odd: No example needs `where: word != "green"`.
+                  Add one where it does not hold and nothing is found, or drop it.
                 1 conditions weakened, 1 that no example needs; 0 of 0 alternative messages are in no example
 
                 """)
-        let needed = counted.replacing(
+        let needed = compared.replacing(
             "  - example: silence",
             with: """
-                  - example: two words
-                    given:
-                      app.log: |
-                        → the word is red
-                        → the word is blue
-                    finds: {word: red, count: 1}
+                  - example: the word that is meant otherwise
+                    given: {app.log: 'the word is green'}
+                    finds: nothing
                   - example: silence
                 """)
         try desk.put("shop/odd.yaml", needed)

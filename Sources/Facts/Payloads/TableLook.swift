@@ -54,7 +54,7 @@ struct TableLook {
     ) -> Bool {
         let names = looks(line, delimiter)
         guard names.allSatisfy({ [.text, .boolean, .nothing].contains($0.look.family) }),
-            names.count { $0.look == .empty } <= 1
+            names.count(where: { $0.look == .empty }) <= 1
         else { return false }
         let distinct = Set(names.map(\.text))
         guard distinct.count == names.count else { return false }
