@@ -19,7 +19,7 @@ demo: build
 	if [ -z "$$story" ]; then \
 	    for bundle in Samples/*/bundle*; do [ -e "$$bundle" ] && break; done; \
 	else \
-	    for bundle in Samples/"$$story"/bundle*; do [ -e "$$bundle" ] && break; done; \
+	    for bundle in Samples/"$$story"/bundle* Samples/"$$story"/bad*; do [ -e "$$bundle" ] && break; done; \
 	fi; \
 	if [ ! -e "$$bundle" ]; then echo "There is no bundle in Samples/$$story." >&2; exit 1; fi; \
 	echo "clearcause analyze $$bundle"; echo; \

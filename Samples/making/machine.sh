@@ -6,7 +6,19 @@
 set -euo pipefail
 story=$(cd "$(dirname "$0")" && pwd)
 making=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-bundle=$story/bundle
+bundle=$story/${SIDE:-bundle}
+
+# pair: runs the rest of the script twice, each on a machine of its own: once as it went well, into good/,
+# and once with the change that broke it, into bad/.
+pair() {
+    [[ -z ${SIDE:-} ]] || return 0
+    local side
+    for side in good bad; do SIDE=$side "$story/make.sh"; done
+    exit 0
+}
+
+# either GOOD BAD: the one of the two values that belongs to this side.
+either() { if [[ ${SIDE:-} == good ]]; then echo "$1"; else echo "$2"; fi; }
 
 # machine HOST PACKAGE...: runs the rest of the script on a machine called HOST, which needs these packages.
 machine() {
@@ -23,7 +35,7 @@ machine() {
         ((UID == 0)) || { echo "Run this as root: it makes a private machine with unshare(1)." >&2; exit 2; }
         exec timeout --kill-after=10 900 unshare --uts --net --mount --ipc --pid --fork --mount-proc \
             env -i PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 TZ=UTC \
-            MACHINE="$host" PYTHONDONTWRITEBYTECODE=1 "$story/make.sh"
+            MACHINE="$host" ${SIDE:+SIDE="$SIDE"} PYTHONDONTWRITEBYTECODE=1 "$story/make.sh"
     fi
     hostname "$host"
     ip link set lo up

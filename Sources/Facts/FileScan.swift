@@ -76,7 +76,8 @@ struct FileScan {
         content = isReadWhole ? [] : nil
         payload = PayloadReader(
             path: path, file: number, sample: sample, sources: sources, isLog: log.looksLikeLog)
-        if let payload, self.facts.kind == .text {
+        // Records with a time in them look like a log's lines.
+        if let payload, self.facts.kind == .text || self.facts.kind == .log && sources.isEmpty {
             self.facts.kind = .payload
             self.facts.format = payload.format.rawValue
         }

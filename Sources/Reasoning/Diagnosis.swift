@@ -24,6 +24,8 @@ package struct Diagnosis: Sendable {
     package var gaps: [Gap]
     /// How the times of files were told that do not state them whole.
     package var clocks: [ClockNote] = []
+    /// What changed since a good bundle, where one was given.
+    package var difference: Difference?
 
     package init(
         bundle: BundleSummary, findings: [Finding] = [], unexplained: [Signal] = [],
@@ -176,6 +178,9 @@ package struct Finding: Sendable {
     package var component: String
     /// When it stopped while its log went on in good order; then it is a notice.
     package var recovered: Moment?
+    /// What changed since the good bundle that may explain it, the likeliest first:
+    /// “batch_size went from 500 to 15000 (config/app.properties:7)”.
+    package var since: [String] = []
     /// Messages that follow from it, the most frequent kind first.
     package var folded: [Folded] = []
     /// The rule's own words, with the names of its holes where captures will stand.

@@ -50,13 +50,12 @@ struct Mutator {
                     "Add one where they come further apart and \(outcome), or drop it."
                 ) { $0.within = nil })
         }
-        if !step.per.isEmpty {
+        // Without a count it only splits what is found anyway.
+        if !step.per.isEmpty, step.atLeast > 1 {
             result.append(
                 mutant(
                     step, "per", "per: \(step.per.joined(separator: ", "))",
-                    step.atLeast > 1
-                        ? "Add one where several values come together often enough, none of them alone, and \(outcome), or drop it."
-                        : "Add one with two values that says “count” for one of them, or drop it."
+                    "Add one where several values come together often enough, none of them alone, and \(outcome), or drop it."
                 ) { $0.per = [] })
         }
         return result

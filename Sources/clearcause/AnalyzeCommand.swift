@@ -27,6 +27,11 @@ struct AnalyzeCommand: ParsableCommand {
     var output: String?
 
     @Option(
+        help: "A good bundle: tell what changed since, and which change may explain which finding.",
+        completion: .file())
+    var baseline: String?
+
+    @Option(
         help: "End with status 1 when a finding that is no mere notice is at least this severe.")
     var failOn: Severity?
 
@@ -71,17 +76,19 @@ struct AnalyzeCommand: ParsableCommand {
                 problem: "A collection spec is about one bundle.",
                 hint: "Call once for each of the inputs.")
         }
-        let limits = try limits.limits()
-        let library = try rules.library()
-        let analyzer = Analyzer(library)
+        if baseline == "-" && inputs.contains("-") {
+            throw CommandError(
+                problem: "Only one bundle can come from standard input.",
+                hint: "Save the other to a file and name that.")
+        }
+        let study = Study(library: try rules.library(), limits: try limits.limits(), time: time)
+        let good = try baseline.map { baseline in
+            try Study(library: study.library, limits: study.limits).result(of: baseline)
+        }
         return try inputs.map { input in
-            let reader = try BundleReader(input, limits: limits)
-            let progress = Progress(reader: reader)
-            defer { progress.end() }
-            var finder = try FactFinder(library.plan)
-            var facts = try finder.facts(in: reader, now: .now)
-            try time.apply(to: &facts)
-            let diagnosis = try analyzer.diagnosis(of: facts)
+            let diagnosis =
+                try good.map { try study.result(of: input, since: $0) }
+                ?? study.result(of: input).diagnosis
             return (
                 diagnosis,
                 format.joins ? "" : Report.render(diagnosis, as: format, options: options)

@@ -8,7 +8,8 @@ struct Clearcause: ParsableCommand {
         abstract: "From a support bundle to its clear cause.",
         version: "0.1.0",
         subcommands: [
-            AnalyzeCommand.self, CheckCommand.self, ExplainCommand.self, RulesCommand.self,
+            AnalyzeCommand.self, DiffCommand.self, CheckCommand.self, ExplainCommand.self,
+            RulesCommand.self,
             InspectCommand.self,
         ]
     )

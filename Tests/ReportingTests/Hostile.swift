@@ -67,7 +67,7 @@ enum Hostile {
                 evidence: [evidence], explains: explains, because: because,
                 rivals: [.init(rule: text, because: text)], reasons: [text], component: text)
         }
-        return Diagnosis(
+        var diagnosis = Diagnosis(
             bundle: .init(name: text, files: 1, bytes: 1),
             findings: [
                 finding("f1", .rootCause, [], ["f2"]), finding("f2", .symptom, ["f1"], []),
@@ -79,5 +79,21 @@ enum Hostile {
             verdicts: .init(undecided: [.init(rule: text, why: text)]),
             nextEvidence: [.init(collect: text, wouldDecide: [text])],
             gaps: [Gap(file: text, reason: .unparseable(text))])
+        diagnosis.difference = difference(text, evidence)
+        diagnosis.findings[0].since = [text]
+        return diagnosis
+    }
+
+    /// The same for what changed since a good bundle.
+    private static func difference(_ text: String, _ evidence: Finding.Evidence) -> Difference {
+        let change = Change(
+            kind: .setting, how: .changed, subject: text, before: text, after: text, was: evidence,
+            now: evidence, says: text, reasons: [text], ties: [.init(finding: "f1", because: text)])
+        let gone = Change(
+            kind: .file, how: .removed, subject: text, was: .init(file: text, line: 0, text: ""),
+            says: text)
+        let bundle = BundleSummary(name: text, files: 1, bytes: 1)
+        return Difference(
+            good: bundle, bad: bundle, pairs: 1, changes: [change, gone], notes: [text])
     }
 }

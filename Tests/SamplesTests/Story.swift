@@ -14,6 +14,8 @@ struct Story: Sendable, CustomTestStringConvertible {
     let mode: String?
     /// Failure modes that follow from the root cause.
     let symptoms: [String]
+    /// What the first change is about, where the story is a pair of good and bad bundles.
+    let change: String?
     let rootLine: Line?
     let loudest: Line
 
@@ -24,8 +26,16 @@ struct Story: Sendable, CustomTestStringConvertible {
     /// The bundle, a folder or an archive.
     var bundle: String {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        let bundle = entries.sorted().first { $0.hasPrefix("bundle") } ?? "bundle"
-        return folder.appending(path: bundle).path
+        let bundle = entries.sorted().first { $0.hasPrefix("bundle") || $0.hasPrefix("bad") }
+        return folder.appending(path: bundle ?? "bundle").path
+    }
+
+    /// The bundle from before the change that broke it, where the story is a pair.
+    var good: String? {
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return entries.sorted().first { $0.hasPrefix("good") }.map {
+            folder.appending(path: $0).path
+        }
     }
 
     static let package = URL(filePath: #filePath).deletingLastPathComponent()
@@ -47,6 +57,7 @@ struct Story: Sendable, CustomTestStringConvertible {
         rule = values["expect.rule"] ?? ""
         owner = values["expect.owner"]
         mode = values["expect.mode"]
+        change = values["expect.change"]
         symptoms = (values["expect.symptoms"] ?? "").split { "[], ".contains($0) }.map(String.init)
         func line(_ key: String) -> Line? {
             guard let file = values["\(key).file"], let says = values["\(key).says"] else {

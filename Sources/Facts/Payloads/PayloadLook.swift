@@ -44,7 +44,10 @@ enum PayloadLook {
             guard isKnownEnding || isDeclared || isPayloadFolder else { return nil }
             let isLines =
                 ending == "ndjson" || ending == "jsonl" || Self.isObjectLines(lines)
-            if isLines, isLog || Self.isLogLine(line), !isDeclared { return nil }
+            let isNamedLog =
+                folders.contains { $0 == "log" || $0 == "logs" }
+                || ["log", "access", "audit"].contains { name.contains($0) }
+            if isLines, !isDeclared, Self.isLogLine(line) || (isLog && isNamedLog) { return nil }
             self = isLines ? .lines : .document
         case UInt8(ascii: "<"):
             guard ending == "xml" || ending == "json" || isDeclared || isPayloadFolder else {

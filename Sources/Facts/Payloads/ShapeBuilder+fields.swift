@@ -25,7 +25,7 @@ extension ShapeBuilder {
             }
             index += 1
         }
-        let value = Double(whole) / powers[behindPoint]
+        let value = behindPoint == 0 ? Double(whole) : Double(whole) / powers[behindPoint]
         return isNegative ? -value : value
     }
 

@@ -312,6 +312,8 @@ struct ShapeBuilder {
         _ key: Int, _ hash: UInt64, _ text: UnsafeRawBufferPointer, _ line: Int
     ) {
         keyPrint = KeyTable.mix(keyPrint ^ hash)
+        // Beyond the table's room nothing is compared any more.
+        guard keys[key].table.count < KeyTable.most else { return }
         guard let earlier = keys[key].table.insert(hash, line: line) else {
             keys[key].duplicate.compared += 1
             return

@@ -161,22 +161,26 @@ extension ValueLook {
         return text.count == 10 ? .epochSeconds : .epochMillis
     }
 
-    private static let words: [String: ValueLook] = [
-        "true": .lowerTrue, "false": .lowerTrue, "True": .titleTrue, "False": .titleTrue,
-        "TRUE": .upperTrue, "FALSE": .upperTrue, "yes": .lowerYes, "no": .lowerYes,
-        "Yes": .titleYes, "No": .titleYes, "YES": .upperYes, "NO": .upperYes, "Y": .letterYes,
-        "N": .letterYes, "null": .placeholder, "NULL": .placeholder, "None": .placeholder,
-        "NaN": .placeholder, "nan": .placeholder, "N/A": .placeholder, "n/a": .placeholder,
-        "#N/A": .placeholder, "undefined": .placeholder, "nil": .placeholder,
-    ]
+    /// Words of up to eight bytes, each as a number so that comparing them is cheap.
+    private static let words: [(code: UInt64, look: ValueLook)] = [
+        ("true", .lowerTrue), ("false", .lowerTrue), ("True", .titleTrue), ("False", .titleTrue),
+        ("TRUE", .upperTrue), ("FALSE", .upperTrue), ("yes", .lowerYes), ("no", .lowerYes),
+        ("Yes", .titleYes), ("No", .titleYes), ("YES", .upperYes), ("NO", .upperYes),
+        ("Y", .letterYes), ("N", .letterYes), ("null", .placeholder), ("NULL", .placeholder),
+        ("None", .placeholder), ("NaN", .placeholder), ("nan", .placeholder), ("N/A", .placeholder),
+        ("n/a", .placeholder), ("#N/A", .placeholder), ("nil", .placeholder),
+    ].map { word, look in (word.utf8.reduce(0) { $0 << 8 | UInt64($1) }, look) }
 
     private static func word(_ text: UnsafeRawBufferPointer) -> ValueLook? {
-        guard text.count <= 5 || text[0] == UInt8(ascii: "u"), text.count <= 9 else { return nil }
+        guard text.count <= 5 else { return nil }
         switch text[0] {
         case UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"),
             UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"),
-            UInt8(ascii: "#"), UInt8(ascii: "u"):
-            return words[String(decoding: text, as: UTF8.self)]
+            UInt8(ascii: "#"):
+            var code: UInt64 = 0
+            for byte in text { code = code << 8 | UInt64(byte) }
+            for word in words where word.code == code { return word.look }
+            return nil
         default: return nil
         }
     }
@@ -204,7 +208,10 @@ extension ValueLook {
                     return .email
                 }
             }
-            return text.starts(with: "http".utf8) && text.count > 8 ? .address : .text
+            let isAddress =
+                text.count > 8 && text[0] == UInt8(ascii: "h") && text[1] == UInt8(ascii: "t")
+                && text[2] == UInt8(ascii: "t") && text[3] == UInt8(ascii: "p")
+            return isAddress ? .address : .text
         }
         return foreign(text)
     }

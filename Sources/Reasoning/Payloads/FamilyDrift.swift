@@ -6,9 +6,9 @@ import Rules
 /// A change has a good side and a bad side that exclude each other: all of the good comes before all of the
 /// bad, over the files in their order and the records within them.
 struct FamilyDrift {
-    private let facts: BundleFacts
-    private let family: PayloadFamily
-    private let members: [Payload]
+    let facts: BundleFacts
+    let family: PayloadFamily
+    let members: [Payload]
 
     init(_ family: PayloadFamily, _ facts: BundleFacts) {
         self.facts = facts
@@ -16,7 +16,7 @@ struct FamilyDrift {
         members = family.members.map { facts.payloads[$0] }
     }
 
-    private typealias Side = FieldHistory.Side
+    typealias Side = FieldHistory.Side
 
     func drifts() -> [Drift] {
         let histories = histories()
@@ -285,77 +285,13 @@ struct FamilyDrift {
             .null, history, values, nothing, expected: last.look.words, actual: first.look.words)
     }
 
-    /// What a spreadsheet does to codes, and seconds that become milliseconds: told file by file.
-    private func digits(of history: FieldHistory) -> [Drift] {
-        guard members.count > 1 else { return [] }
-        var found: [Drift] = []
-        for (kind, lost, got) in [
-            (DriftKind.leadingZeros, [ValueLook.zeroLedText], [ValueLook.wholeText]),
-            (.scientific, [.wholeText, .epochSeconds, .epochMillis], [.scientificText]),
-        ] {
-            let counts = members.map { member -> (lost: Int, got: Int) in
-                let field = member.field(history.path)
-                return (
-                    field?.count { lost.contains($0) } ?? 0, field?.count { got.contains($0) } ?? 0
-                )
-            }
-            guard
-                let first = counts.firstIndex(where: {
-                    $0.got > 0 && (kind == .scientific || $0.lost == 0)
-                }),
-                first > 0, counts[..<first].allSatisfy({ $0.lost > 0 }),
-                counts[first...].allSatisfy({ $0.got > 0 && (kind == .scientific || $0.lost == 0) })
-            else { continue }
-            let spans = splitSpans(history, at: first)
-            let good = Side(spans: spans.before.filter { lost.contains($0.look) })
-            let bad = Side(spans: spans.after.filter { got.contains($0.look) })
-            guard let last = good.last, let next = bad.first else { continue }
-            found.append(
-                change(kind, history, good, bad, expected: last.look.words, actual: next.look.words)
-            )
-        }
-        let ranges = members.map { member -> (Double, Double)? in
-            guard let field = member.field(history.path), let low = field.smallest?.value,
-                let high = field.greatest?.value
-            else { return nil }
-            return (low, high)
-        }
-        if let first = ranges.firstIndex(where: { $0.map { $0.0 > 1e12 && $0.1 < 4.2e12 } ?? false }
-        ),
-            first > 0,
-            ranges[..<first].allSatisfy({ $0.map { $0.0 > 1e9 && $0.1 < 4.2e9 } ?? false })
-        {
-            let spans = splitSpans(history, at: first)
-            found.append(
-                change(
-                    .epoch, history, Side(spans: spans.before), Side(spans: spans.after),
-                    expected: ValueLook.epochSeconds.words, actual: ValueLook.epochMillis.words))
-        }
-        return found
-    }
-
-    private func splitSpans(_ history: FieldHistory, at member: Int) -> (
-        before: [FieldHistory.Span], after: [FieldHistory.Span]
-    ) {
-        func spans(_ range: Range<Int>) -> [FieldHistory.Span] {
-            var part = FieldHistory(path: history.path, parent: history.parent)
-            for index in range {
-                for variant in members[index].field(history.path)?.variants ?? [] {
-                    part.add(variant, member: index)
-                }
-            }
-            return part.spans.filter { $0.look.family != .nothing }
-        }
-        return (spans(0..<member), spans(member..<members.count))
-    }
-
     private func spot(_ position: FieldHistory.Position, _ line: Int, _ text: String) -> Drift.Spot
     {
         Drift.Spot(
             place: Place(file: members[position.member].place.file, line: max(1, line)), text: text)
     }
 
-    private func change(
+    func change(
         _ kind: DriftKind, _ history: FieldHistory, _ good: Side, _ bad: Side, expected: String,
         actual: String
     ) -> Drift {

@@ -3,9 +3,12 @@ import Reasoning
 /// The top of the page: what a reader should know before scrolling.
 struct HTMLAnswer {
     let outline: Outline
+    /// Told in place of the outline's own answer, under a name of its own.
+    var told: Answer? = nil
+    var called: String? = nil
 
     var section: HTML {
-        let answer = outline.answer
+        let answer = told ?? outline.answer
         let severity = answer.severity?.rawValue ?? "none"
         let chips = answer.label.map { label -> HTML in
             "<span class=\"chip \(label == answer.severity?.rawValue ? label : "plainly")\">\(label)</span>"
@@ -17,7 +20,7 @@ struct HTMLAnswer {
         }
         return """
             <section class="answer \(severity)" aria-labelledby="title">
-            <p class="chips"><span>\(kicker)</span>\(HTML.joined(chips, " "))</p>
+            <p class="chips"><span>\(called ?? kicker)</span>\(HTML.joined(chips, " "))</p>
             <h1 id="title">\(prose: answer.title)</h1>
             \(lede.map(paragraph))
             \(chain.map { content($0.content) })

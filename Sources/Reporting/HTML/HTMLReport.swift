@@ -13,38 +13,47 @@ struct HTMLReport {
 
     private var page: HTML {
         let sections = [
-            HTMLAnswer(outline: outline).section, Timeline(outline).section, causes, symptoms,
+            HTMLAnswer(outline: outline).section, Timeline(outline).section, causes, changes,
+            symptoms,
             notices,
             HTMLTables(outline: outline).unexplained, HTMLTables(outline: outline).undecided,
             HTMLTables(outline: outline).ruledOut, HTMLTables(outline: outline).nextEvidence,
             HTMLTables(outline: outline).gaps,
             HTMLTables(outline: outline).clocks, looked,
         ].compactMap(\.self)
-        return """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-            style-src 'sha256-\(constant: Stylesheet.hash)'; base-uri 'none'; form-action 'none'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="referrer" content="no-referrer">
-            <title>\(prose: outline.answer.title) – Clearcause</title>
-            <style>\(constant: Stylesheet.text)</style>
-            </head>
-            <body>
-            \(header)
-            <main>
-            \(sections)
-            </main>
-            <footer><p>Made by Clearcause from this bundle alone. A <em>root cause</em> is a finding that nothing \
-            else here explains, a <em>symptom</em> one that another finding explains; a <em>notice</em> needs \
-            nothing done now. An <em>undecided</em> rule lacked the files to say yes or no. All times are UTC.</p>\
-            </footer>
-            </body>
-            </html>
-            """
+        return Self.page(
+            title: outline.answer.title, header: header, sections: sections,
+            footer: """
+                Made by Clearcause from this bundle alone. A <em>root cause</em> is a finding that nothing \
+                else here explains, a <em>symptom</em> one that another finding explains; a <em>notice</em> needs \
+                nothing done now. An <em>undecided</em> rule lacked the files to say yes or no. All times are UTC.
+                """)
+    }
+
+    /// A page that loads nothing and runs nothing.
+    static func page(title: String, header: HTML, sections: [HTML], footer: HTML) -> HTML {
+        """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+        style-src 'sha256-\(constant: Stylesheet.hash)'; base-uri 'none'; form-action 'none'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <title>\(prose: title) – Clearcause</title>
+        <style>\(constant: Stylesheet.text)</style>
+        </head>
+        <body>
+        \(header)
+        <main>
+        \(sections)
+        </main>
+        <footer><p>\(footer)</p></footer>
+        </body>
+        </html>
+        """
     }
 
     private var header: HTML {
@@ -100,6 +109,14 @@ struct HTMLReport {
                 """
         }
         return groups.isEmpty ? nil : HTML.lines(groups)
+    }
+
+    private var changes: HTML? {
+        outline.diagnosis.difference.map {
+            let changes = DifferenceOutline($0, in: outline.diagnosis)
+            return HTMLChanges(outline: changes, most: DifferenceOutline.many).section(
+                "Changed since the good bundle")
+        }
     }
 
     private var notices: HTML? {

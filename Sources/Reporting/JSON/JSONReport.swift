@@ -27,6 +27,8 @@ struct JSONReport {
             ("next_evidence", .list(diagnosis.nextEvidence.map(nextEvidence))),
             ("gaps", .list(diagnosis.gaps.map(gap))),
             ("clocks", diagnosis.clocks.isEmpty ? nil : .list(diagnosis.clocks.map(clock))),
+            ("baseline", diagnosis.difference.map(JSONChanges.baseline)),
+            ("changes", diagnosis.difference.map(JSONChanges.changes)),
         ]).document
     }
 
@@ -65,6 +67,7 @@ struct JSONReport {
             ("recovered", moment(finding.recovered)),
             ("reasons", texts(finding.reasons)),
             ("rivals", .list(finding.rivals.map(rival))),
+            ("since", finding.since.isEmpty ? nil : texts(finding.since)),
             ("folded", finding.folded.isEmpty ? nil : .list(finding.folded.map(folded))),
         ])
     }

@@ -13,7 +13,8 @@ struct MarkdownReport {
 
     var text: String {
         let lines =
-            answer + causes + symptoms + notices + unexplained + undecided + ruledOut + nextEvidence
+            answer + causes + changes + symptoms + notices + unexplained + undecided + ruledOut
+            + nextEvidence
             + gaps
             + clocks + looked
         // One blank line between parts, whatever they end and begin with.
@@ -22,9 +23,12 @@ struct MarkdownReport {
         return single.joined(separator: "\n") + "\n"
     }
 
-    private var answer: [String] {
-        let answer = outline.answer
-        return [
+    private var answer: [String] { Self.lines(of: outline.answer) }
+
+    /// The answer as the head of a report.
+    static func lines(of answer: Answer) -> [String] {
+        [
+
             "# \(Markdown.prose(answer.title))", "", "**\(answer.label.joined(separator: " · "))**",
             "",
         ]
@@ -33,7 +37,7 @@ struct MarkdownReport {
             }
     }
 
-    private func text(_ content: Answer.Content) -> String {
+    private static func text(_ content: Answer.Content) -> String {
         switch content {
         case .prose(let text): Markdown.prose(text)
         case .step(let step): Markdown.prose(step.todo)
@@ -45,7 +49,7 @@ struct MarkdownReport {
         }
     }
 
-    private func command(_ content: Answer.Content) -> [String] {
+    private static func command(_ content: Answer.Content) -> [String] {
         guard case .step(let step) = content else { return [] }
         return MarkdownStory.commands(step, indent: "  ")
     }
@@ -74,6 +78,13 @@ struct MarkdownReport {
                 MarkdownStory(finding: $0, outline: outline).lines(full: root == nil)
             }
         }
+    }
+
+    private var changes: [String] {
+        guard let difference = outline.diagnosis.difference else { return [] }
+        let changes = DifferenceOutline(difference, in: outline.diagnosis)
+        return ["", "## Changed since the good bundle", ""]
+            + MarkdownChanges(outline: changes, most: DifferenceOutline.few).lines
     }
 
     private var notices: [String] {

@@ -39,12 +39,13 @@ struct Answer {
 
     /// The questions in the order they are answered; the raw value is the label in a text report.
     enum Question: String {
-        case why, who, first, what, seen, chain, proof, looked, unseen, next, also
+        case why, since, who, first, what, seen, chain, proof, looked, unseen, next, also
 
         /// The label where there is room.
         var heading: String {
             switch self {
             case .why: "Why"
+            case .since: "Since"
             case .who: "Who can fix it"
             case .first: "First step"
             case .what: "What we know"

@@ -25,6 +25,7 @@ extension Outline {
             severity: finding.severity,
             rows: rows([
                 (.why, why.isEmpty ? nil : .prose(why)),
+                (.since, finding.since.first.map { .prose($0 + ".") }),
                 (.who, .prose(Words.owner(finding.owner))),
                 (.first, finding.remediation.first.map(Answer.Content.step)),
                 (.chain, chain.count > 1 ? .chain(links(chain)) : nil),

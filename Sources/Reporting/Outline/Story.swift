@@ -31,6 +31,7 @@ struct Story {
         switch topic {
         case .happened: .prose(happened(finding))
         case .why: prose(finding.cause)
+        case .since: list(finding.since)
         case .impact: prose(finding.impact)
         case .who: .prose(Words.owner(finding.owner))
         case .steps: finding.remediation.isEmpty ? nil : .steps(finding.remediation)

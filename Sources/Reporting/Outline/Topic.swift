@@ -1,12 +1,13 @@
 /// What a finding's story tells, in the order it is told.
 enum Topic: CaseIterable {
-    case happened, why, impact, who, steps, verify, chain, evidence, rivals, reasons, see
+    case happened, why, since, impact, who, steps, verify, chain, evidence, rivals, reasons, see
 
     /// The label in a text report: one short word.
     var word: String {
         switch self {
         case .happened: "when"
         case .why: "why"
+        case .since: "since"
         case .impact: "impact"
         case .who: "who"
         case .steps: "do"
@@ -24,6 +25,7 @@ enum Topic: CaseIterable {
         switch self {
         case .happened: "What happened"
         case .why: "Why"
+        case .since: "Since"
         case .impact: "Impact"
         case .who: "Who can fix it"
         case .steps: "What to do"

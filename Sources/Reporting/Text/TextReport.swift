@@ -16,7 +16,8 @@ struct TextReport {
     var text: String {
         var lines = TextAnswer(answer: outline.answer, page: page).lines
         lines +=
-            causes + symptoms + notices + unexplained + undecided + ruledOut + nextEvidence + gaps
+            causes + changes + symptoms + notices + unexplained + undecided + ruledOut
+            + nextEvidence + gaps
             + clocks
             + looked
         return lines.map(trimmed).joined(separator: "\n") + "\n"
@@ -43,6 +44,13 @@ struct TextReport {
             return page.heading(heading)
                 + symptoms.flatMap { story.lines($0, in: outline, full: root == nil) }
         }
+    }
+
+    private var changes: [String] {
+        guard let difference = outline.diagnosis.difference else { return [] }
+        let changes = DifferenceOutline(difference, in: outline.diagnosis)
+        return page.heading("Changed since the good bundle")
+            + TextChanges(outline: changes, page: page, most: DifferenceOutline.few).lines
     }
 
     private var notices: [String] {
