@@ -29,6 +29,9 @@ package struct FactFinder {
     var gaps: [Gap] = []
 
     private static let keptPerPatternAndFile = 1000
+    /// Beyond so many of a pattern only the first of each file is kept by itself.
+    private static let keptPerPattern = 5000
+    private var keptOfPattern: [Int: Int] = [:]
     private static let keptEvents = 200_000
     /// How many lines of the bundle are read for the requests they name, whatever else they say.
     private var requestLines = 40_000
@@ -310,7 +313,11 @@ package struct FactFinder {
 
     private mutating func keep(_ event: Event, in file: Int) {
         let kept = files[file]?.kept[event.pattern]
-        if kept?.count ?? 0 < Self.keptPerPatternAndFile, events.count < Self.keptEvents {
+        let most =
+            keptOfPattern[event.pattern, default: 0] < Self.keptPerPattern
+            ? Self.keptPerPatternAndFile : 1
+        if kept?.count ?? 0 < most, events.count < Self.keptEvents {
+            keptOfPattern[event.pattern, default: 0] += 1
             files[file]?.kept[event.pattern] = ((kept?.count ?? 0) + 1, events.count)
             events.append(event)
         } else if let last = kept?.last {

@@ -8,8 +8,9 @@ extension Analyzer {
     /// is undecided for want of a log.
     /// - Throws: ``RuleError`` when a rule that is needed cannot be decoded.
     package func check(_ facts: BundleFacts) throws -> Diagnosis {
+        let holdings = Holdings(facts)
         let entries = library.entries.filter { entry in
-            entry.needsNoMessage && entry.need.isConceivable(in: facts)
+            entry.needsNoMessage && entry.need.isConceivable(in: holdings)
         }
         let drafts = try drafts(facts, of: entries).sorted(by: Self.byOrder)
         var causality = Causality(drafts, library.map)
@@ -29,33 +30,36 @@ extension Analyzer {
 
 extension Need {
     /// Whether a bundle has the files it would be met with; other facts than settings may always be there.
-    func isConceivable(in facts: BundleFacts) -> Bool {
-        var present: Set<String> = []
-        for file in facts.files {
-            for source in file.sources {
-                present.insert(source)
-                var rest = source[...]
-                while let dot = rest.lastIndex(of: ".") {
-                    rest = rest[..<dot]
-                    present.insert(String(rest))
-                }
-            }
-        }
-        return isConceivable(with: present, hasFacts: facts.hasMoreThanLines || !facts.gaps.isEmpty)
-    }
-
-    /// - Parameter sources: the sources of the bundle's files, and the systems they belong to.
-    func isConceivable(with sources: Set<String>, hasFacts: Bool) -> Bool {
+    func isConceivable(in holdings: Holdings) -> Bool {
         switch self {
         case .lines: true
         case .facts(let names):
-            hasFacts
-                && names.contains { $0 == "*" || $0.contains(":") || sources.contains($0) }
-        case .all(let needs):
-            needs.allSatisfy { $0.isConceivable(with: sources, hasFacts: hasFacts) }
-        case .any(let needs):
-            needs.contains { $0.isConceivable(with: sources, hasFacts: hasFacts) }
+            holdings.hasFacts
+                && names.contains { $0 == "*" || $0.contains(":") || holdings.sources.contains($0) }
+        case .all(let needs): needs.allSatisfy { $0.isConceivable(in: holdings) }
+        case .any(let needs): needs.contains { $0.isConceivable(in: holdings) }
         }
+    }
+}
+
+/// What a bundle holds, as far as it decides which rules are worth asking.
+struct Holdings {
+    /// The sources of its files, and what stands before each dot in their names.
+    let sources: Set<String>
+    let hasFacts: Bool
+
+    init(_ facts: BundleFacts) {
+        var sources: Set<String> = []
+        for source in Set(facts.files.flatMap(\.sources)) {
+            sources.insert(source)
+            var rest = source[...]
+            while let dot = rest.lastIndex(of: ".") {
+                rest = rest[..<dot]
+                sources.insert(String(rest))
+            }
+        }
+        self.sources = sources
+        hasFacts = facts.hasMoreThanLines || !facts.gaps.isEmpty
     }
 }
 

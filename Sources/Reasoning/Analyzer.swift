@@ -35,11 +35,7 @@ package struct Analyzer: Sendable {
         diagnosis.nextEvidence = EvidencePlanner(
             library: library, facts: facts, table: table, mentions: mentions
         ).nextEvidence(for: findings)
-        diagnosis.clocks = facts.files.filter { !$0.clockReasons.isEmpty && $0.first != nil }.map {
-            ClockNote(
-                file: $0.path, zone: $0.zone, reasons: $0.clockReasons,
-                ahead: Double($0.clockAhead / 100_000) / 10)
-        }
+        diagnosis.clocks = ClockNote.notes(facts.files)
         return diagnosis
     }
 
@@ -70,11 +66,12 @@ package struct Analyzer: Sendable {
     /// Every rule that holds.
     private func drafts(_ facts: BundleFacts) throws -> [Draft] {
         let matched = Set(facts.events.map(\.pattern))
+        let holdings = Holdings(facts)
         return try drafts(
             facts,
             of: library.entries.filter { entry in
                 entry.patterns.contains(where: matched.contains)
-                    || (entry.needsNoMessage && entry.need.isConceivable(in: facts))
+                    || (entry.needsNoMessage && entry.need.isConceivable(in: holdings))
             })
     }
 

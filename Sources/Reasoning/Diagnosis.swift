@@ -43,22 +43,40 @@ package struct Diagnosis: Sendable {
     package var rootCauses: [Finding] { findings.filter { $0.role == .rootCause } }
 }
 
-/// How the times of one file were told, where its lines leave something open.
+/// How the times of files were told, where their lines leave something open.
 package struct ClockNote: Sendable, Hashable {
-    package var file: String
+    /// The files of which the same is to be said, in the order of the bundle.
+    package var files: [String]
     package var zone: FileFacts.Zone
     /// Fragments of sentences: “zone +02:00: the manifest says so”.
     package var reasons: [String]
-    /// Seconds its clock is ahead of the others'; its moments are corrected by as much.
+    /// Seconds their clock is ahead of the others'; their moments are corrected by as much.
     package var ahead: Double
 
     package init(
-        file: String, zone: FileFacts.Zone, reasons: [String], ahead: Double = 0
+        files: [String], zone: FileFacts.Zone, reasons: [String], ahead: Double = 0
     ) {
-        self.file = file
+        self.files = files
         self.zone = zone
         self.reasons = reasons
         self.ahead = ahead
+    }
+
+    /// One note for all files of which the same is to be said; a bundle may hold tens of thousands.
+    static func notes(_ files: [FileFacts]) -> [ClockNote] {
+        var notes: [ClockNote] = []
+        var index: [ClockNote: Int] = [:]
+        for file in files where !file.clockReasons.isEmpty && file.first != nil {
+            let note = ClockNote(
+                files: [], zone: file.zone, reasons: file.clockReasons,
+                ahead: Double(file.clockAhead / 100_000) / 10)
+            if index[note] == nil {
+                index[note] = notes.count
+                notes.append(note)
+            }
+            if let number = index[note] { notes[number].files.append(file.path) }
+        }
+        return notes
     }
 }
 

@@ -55,6 +55,7 @@ struct ClockTests {
         let notes = try Self.story(ahead: 60).diagnosis().clocks.filter { $0.ahead != 0 }
         let note = try #require(notes.first)
         #expect(notes.count == 1)
+        #expect(note.files.count == 1)
         #expect(abs(abs(note.ahead) - 60) <= 1)
         #expect(note.reasons.contains { $0.contains("requests this file shares") })
     }

@@ -69,7 +69,7 @@ struct OutputLines {
         let isMark = "$#+>=-[*".utf8.contains(first)
         guard isMark || first.isLetter else { return nil }
         // Most lines of a log have no prompt; making a text of each costs more than looking.
-        if first.isLetter,
+        if first.isLetter || first == UInt8(ascii: "["),
             !raw.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "#") }),
             !raw.starts(with: "curl ".utf8)
         {

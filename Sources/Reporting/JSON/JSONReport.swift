@@ -163,9 +163,14 @@ struct JSONReport {
         ])
     }
 
+    /// Files that are named of those of which the same is said.
+    private static let mostFiles = 20
+
     private func clock(_ note: ClockNote) -> JSON {
         .object([
-            ("file", .text(note.file)), ("zone", .text(note.zone.rawValue)),
+            ("files", texts(Array(note.files.prefix(Self.mostFiles)))),
+            ("more_files", .number(max(0, note.files.count - Self.mostFiles))),
+            ("zone", .text(note.zone.rawValue)),
             ("reasons", texts(note.reasons)),
             ("milliseconds_ahead", note.ahead == 0 ? nil : .number(Int(note.ahead * 1000))),
         ])

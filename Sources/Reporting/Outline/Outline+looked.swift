@@ -37,18 +37,11 @@ extension Outline {
 
     /// How times were told that the lines do not state whole, one sentence a kind, and for which files.
     var clocks: [String] {
-        var files: [String: [String]] = [:]
-        var order: [String] = []
-        for note in diagnosis.clocks {
-            let text = note.reasons.joined(separator: "; ")
-            if files[text] == nil { order.append(text) }
-            files[text, default: []].append(note.file)
-        }
-        return order.map { text in
-            let all = files[text] ?? []
-            let more =
-                all.count > 3 ? " and \(Words.count(all.count - 3, "more file", "more files"))" : ""
-            return "\(all.prefix(3).joined(separator: ", "))\(more): \(text)."
+        diagnosis.clocks.map { note in
+            let more = note.files.count - 3
+            let others = more > 0 ? " and \(Words.count(more, "more file", "more files"))" : ""
+            return note.files.prefix(3).joined(separator: ", ") + others + ": "
+                + note.reasons.joined(separator: "; ") + "."
         }
     }
 
