@@ -8,7 +8,9 @@ let package = Package(
     products: [.executable(name: "clearcause", targets: ["clearcause"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // Debian's C libraries.
@@ -20,36 +22,56 @@ let package = Package(
             name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
 
-        // What hangs below: bytes and archives.
+        // What hangs below: bytes, archives, files that people write, cryptography.
+        .target(name: "Notation", dependencies: ["Yams"]),
+        .target(
+            name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(name: "Scanning", dependencies: ["CVectorscan", "CPCRE2"]),
         .target(name: "Bundles", dependencies: ["CArchive", "CISAL"]),
+        // A bundle one dares to send.
+        .target(name: "Redaction", dependencies: ["Notation", "Scanning", "Sealing", "Yams"]),
+        .target(name: "Packing", dependencies: ["Bundles", "Redaction", "Sealing"]),
+        .target(
+            name: "Collecting",
+            dependencies: [
+                "Bundles", "Notation", "Packing", "Redaction", "Yams",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
         // What a bundle says, what we know, what follows.
         .target(
             name: "Facts",
             dependencies: [
                 "Bundles", "Scanning", "Yams",
             ]),
-        .target(name: "Rules", dependencies: ["Facts", "Scanning", "Yams"]),
-        .target(name: "Reasoning", dependencies: ["Rules", "Facts"]),
+        .target(name: "Rules", dependencies: ["Notation", "Facts", "Bundles", "Scanning", "Yams"]),
+        .target(name: "Reasoning", dependencies: ["Rules", "Notation", "Facts"]),
         .target(
             name: "Reporting", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"],
             exclude: ["Schemas"]),
         .executableTarget(
             name: "clearcause",
             dependencies: [
-                "Reporting", "Reasoning", "Rules", "Facts", "Bundles", "Scanning",
+                "Collecting", "Packing", "Redaction", "Sealing",
+                "Reporting", "Reasoning", "Rules", "Notation", "Facts", "Bundles", "Scanning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // What several test targets check with.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing"]),
+        .testTarget(name: "RedactionTests", dependencies: ["Redaction", "TestSupport"]),
+        .testTarget(
+            name: "PackingTests", dependencies: ["Packing", "Bundles", "Redaction", "Sealing"]),
+        .testTarget(
+            name: "CollectingTests", dependencies: ["Collecting", "Packing", "Bundles"]),
         .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
         .testTarget(name: "BundlesTests", dependencies: ["Bundles"]),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Bundles", "Scanning"]),
         .testTarget(
             name: "RulesTests",
             dependencies: [
-                "Rules", "Facts", "Scanning", "TestSupport",
+                "Rules", "Notation", "Facts", "Scanning", "TestSupport",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .testTarget(

@@ -1,3 +1,5 @@
+import Bundles
+
 /// Many globs, of which few are tried on a path: those of which four bytes stand in it.
 struct GlobIndex {
     private let globs: [(source: Int, glob: Glob)]

@@ -1,3 +1,5 @@
+import Bundles
+
 /// A named stream that a rule can ask for, and how to recognise its files.
 package struct Source: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {

@@ -1,3 +1,4 @@
+import Notation
 import Bundles
 import Facts
 import Rules
@@ -6,7 +7,7 @@ extension Analyzer {
     /// What to mend before a deployment: every rule that holds on configurations, certificates and
     /// payloads alone. Nothing has failed yet, so nothing has recovered, no risk is harmless, and no rule
     /// is undecided for want of a log.
-    /// - Throws: ``RuleError`` when a rule that is needed cannot be decoded.
+    /// - Throws: ``NotationError`` when a rule that is needed cannot be decoded.
     package func check(_ facts: BundleFacts) throws -> Diagnosis {
         let holdings = Holdings(facts)
         let entries = library.entries.filter { entry in

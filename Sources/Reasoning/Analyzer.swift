@@ -1,3 +1,4 @@
+import Notation
 import Bundles
 import Facts
 import Rules
@@ -10,7 +11,7 @@ package struct Analyzer: Sendable {
         self.library = library
     }
 
-    /// - Throws: ``RuleError`` when a rule that is needed cannot be decoded.
+    /// - Throws: ``NotationError`` when a rule that is needed cannot be decoded.
     package func diagnosis(of facts: BundleFacts) throws -> Diagnosis {
         let found = try drafts(facts).sorted(by: Self.byOrder)
         var drafts = Rivalry.settle(found, facts)

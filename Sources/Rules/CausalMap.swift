@@ -1,3 +1,4 @@
+import Notation
 import Yams
 
 /// The failure modes and what leads to what.
@@ -33,7 +34,7 @@ package struct CausalMap: Sendable {
 
     package init(modes: [String: Mode]) { self.modes = modes }
 
-    /// - Throws: ``RuleError`` for unknown keys and for modes that lead to names nobody defined.
+    /// - Throws: ``NotationError`` for unknown keys and for modes that lead to names nobody defined.
     package init(file name: String, text: String) throws {
         let file = YAMLFile(name: name, text: text)
         let root = try file.root()

@@ -1,3 +1,4 @@
+import Notation
 import Facts
 import Yams
 
@@ -13,7 +14,7 @@ package enum CodeTable {
 
     /// The rules of a table in the order of its rows.
     /// - Parameter wanted: only these rows; the others are counted and not read. `nil` for all.
-    /// - Throws: ``RuleError`` with file, line and column.
+    /// - Throws: ``NotationError`` with file, line and column.
     package static func rules(
         system: String, file name: String, text: String, firstPattern: Int = 0,
         wanted: Set<RuleID>? = nil
@@ -22,7 +23,7 @@ package enum CodeTable {
         let root = try file.root()
         let table = try file.mapping(root, known: keys, what: "A code table")
         guard let when = table["when"], let rows = table["rows"]?.mapping else {
-            throw RuleError(
+            throw NotationError(
                 file: name, line: 1, column: 1, problem: "A code table has “when” and “rows”.")
         }
         // Numbered where the first row needs them: a library numbers patterns in the order of the rules.

@@ -1,3 +1,5 @@
+import Bundles
+import Notation
 import Facts
 
 /// The settings that programs know, by the name of the configuration's source. Lists are read when a

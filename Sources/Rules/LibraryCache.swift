@@ -1,3 +1,4 @@
+import Notation
 import FoundationEssentials
 import Glibc
 import Scanning
@@ -27,7 +28,7 @@ package struct LibraryCache: Sendable {
 
     /// The library, from the cache or compiled and then cached.
     /// - Parameter note: called before a compilation, with the number of files.
-    /// - Throws: ``RuleErrors`` when the rules have errors.
+    /// - Throws: ``NotationErrors`` when the rules have errors.
     package func library(_ files: LibraryFiles, note: (Int) -> Void = { _ in }) throws
         -> RuleLibrary
     {

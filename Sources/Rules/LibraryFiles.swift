@@ -1,3 +1,4 @@
+import Notation
 import FoundationEssentials
 
 /// The files of one or several rule folders, read and not yet understood.
@@ -29,7 +30,7 @@ package struct LibraryFiles: Sendable {
     package init() {}
 
     /// Reads `failure-modes.yaml` and each `<system>/*.yaml` below the folders, in the order of names.
-    /// - Throws: ``RuleError`` when a folder cannot be read.
+    /// - Throws: ``NotationError`` when a folder cannot be read.
     package init(folders: [String]) throws {
         for (index, folder) in folders.enumerated() {
             try add(folder, prefix: index == 0 ? "" : "\(folder)/")
@@ -41,7 +42,7 @@ package struct LibraryFiles: Sendable {
         do {
             entries = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         } catch {
-            throw RuleError(
+            throw NotationError(
                 file: folder, problem: "There is no rule folder here that can be read.",
                 hint: "A rule folder holds <system>/<rule>.yaml files; see --rules.")
         }
@@ -79,7 +80,7 @@ package struct LibraryFiles: Sendable {
 
     private func read(_ path: String, as name: String) throws -> String {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw RuleError(file: name, problem: "The file cannot be read.")
+            throw NotationError(file: name, problem: "The file cannot be read.")
         }
         return String(decoding: data, as: UTF8.self)
     }

@@ -1,3 +1,4 @@
+import Bundles
 import Facts
 import Scanning
 

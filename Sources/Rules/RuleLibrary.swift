@@ -1,3 +1,4 @@
+import Notation
 import Facts
 
 /// The rules, the causal map and the sources, ready to be looked for.
@@ -38,10 +39,10 @@ package struct RuleLibrary: Sendable {
     }
 
     /// Decodes everything and compiles it.
-    /// - Throws: ``RuleErrors`` with one error for each file that has one.
+    /// - Throws: ``NotationErrors`` with one error for each file that has one.
     package init(_ files: LibraryFiles) throws {
         let draft = LibraryDraft(files)
-        guard draft.errors.isEmpty else { throw RuleErrors(draft.errors) }
+        guard draft.errors.isEmpty else { throw NotationErrors(draft.errors) }
         self.init(
             files: files, entries: draft.entries, map: draft.map,
             plan: try ScanPlan(
@@ -56,7 +57,8 @@ package struct RuleLibrary: Sendable {
                 system: file.system, file: file.name, text: file.text,
                 firstPattern: entry.fileFirstPattern, wanted: [entry.id])
             guard let rule = table.first(where: { $0.id == entry.id }) else {
-                throw RuleError(file: file.name, problem: "The table has no row for \(entry.id).")
+                throw NotationError(
+                    file: file.name, problem: "The table has no row for \(entry.id).")
             }
             return rule
         }
@@ -65,7 +67,7 @@ package struct RuleLibrary: Sendable {
     }
 
     /// The same rule with one key of a condition read over.
-    /// - Throws: ``RuleError`` when the condition means nothing without it.
+    /// - Throws: ``NotationError`` when the condition means nothing without it.
     func rule(_ entry: Entry, without key: DroppedKey) throws -> Rule {
         let file = files.rules[entry.file]
         return try RuleParser.rule(
@@ -82,7 +84,7 @@ package struct RuleLibrary: Sendable {
         let table = try CodeTable.rules(
             system: file.system, file: file.name, text: file.text, wanted: [entry.id])
         guard let rule = table.first(where: { $0.id == entry.id }) else {
-            throw RuleError(file: file.name, problem: "The table has no row for \(entry.id).")
+            throw NotationError(file: file.name, problem: "The table has no row for \(entry.id).")
         }
         return rule.renumbered(by: -rule.firstPattern)
     }
@@ -130,7 +132,7 @@ package struct LibraryDraft {
     package private(set) var sources: [Source] = []
     package private(set) var versions: [VersionMark] = []
     package private(set) var map = CausalMap()
-    package private(set) var errors: [RuleError] = []
+    package private(set) var errors: [NotationError] = []
 
     private let schemas: [LibraryFiles.File]
 
@@ -159,7 +161,7 @@ package struct LibraryDraft {
                         firstPattern: draft.patterns.count)
                 } else {
                     guard let id = RuleID("\(file.system)/\(file.stem)") else {
-                        throw RuleError(
+                        throw NotationError(
                             file: file.name,
                             problem: "A rule's path is <system>/<name>.yaml in kebab case.")
                     }
@@ -178,7 +180,7 @@ package struct LibraryDraft {
     private mutating func add(_ rule: Rule, file: Int, fileFirst: Int) {
         if !map.modes.isEmpty, map.modes[rule.mode] == nil {
             errors.append(
-                RuleError(
+                NotationError(
                     file: rule.file, line: rule.line, problem: "“\(rule.mode)” is no failure mode.",
                     hint: Nearest.name(to: rule.mode, in: map.modes.keys).map {
                         "Did you mean “\($0)”?"
@@ -188,7 +190,7 @@ package struct LibraryDraft {
         for file in rule.signature.schemaFiles
         where !schemas.contains(where: { $0.name == file && Self.isSchema($0) }) {
             errors.append(
-                RuleError(
+                NotationError(
                     file: rule.file, line: rule.line,
                     problem: "“\(file)” is no schema that can be read.",
                     hint: "A JSON Schema or Avro schema lies beside the rule: <system>/<name>.json."
@@ -208,10 +210,10 @@ package struct LibraryDraft {
     private mutating func attempt(_ name: String, _ body: (inout LibraryDraft) throws -> Void) {
         do {
             try body(&self)
-        } catch let error as RuleError {
+        } catch let error as NotationError {
             errors.append(error)
         } catch {
-            errors.append(RuleError(file: name, problem: "\(error)"))
+            errors.append(NotationError(file: name, problem: "\(error)"))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Notation
 import Facts
 import Yams
 
@@ -14,7 +15,7 @@ package enum RuleParser {
 
     /// - Parameter firstPattern: the library's number for the rule's first pattern.
     /// - Parameter without: a key of one condition that is read over.
-    /// - Throws: ``RuleError`` with file, line and column.
+    /// - Throws: ``NotationError`` with file, line and column.
     package static func rule(
         _ id: RuleID, file name: String, text: String, firstPattern: Int = 0,
         without: DroppedKey? = nil
@@ -23,7 +24,7 @@ package enum RuleParser {
         let root = try file.root()
         let keys = try file.mapping(root, known: self.keys, what: "A rule")
         for key in required where keys[key] == nil {
-            throw RuleError(
+            throw NotationError(
                 file: name, line: 1, column: 1, problem: "The rule has no “\(key)”.",
                 hint: "See Rules/README.md for what a rule holds.")
         }

@@ -1,3 +1,5 @@
+import Bundles
+import Notation
 import Facts
 import Scanning
 import Yams
@@ -16,7 +18,7 @@ enum SourceParser {
             file.root(), known: fileKeys, what: "sources.yaml")
         let isOfVersions = keys["versions"] != nil || keys["packages"] != nil
         guard let mapping = keys["sources"]?.mapping ?? (isOfVersions ? [:] : nil) else {
-            throw RuleError(
+            throw NotationError(
                 file: name, line: 1, column: 1, problem: "There are no “sources” here.")
         }
         let sources = try mapping.map { key, node in

@@ -1,3 +1,4 @@
+import Notation
 import Scanning
 
 /// A message with holes, as a rule writes it.

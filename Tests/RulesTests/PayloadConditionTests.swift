@@ -1,9 +1,10 @@
+import Notation
 import Testing
 
 @testable import Rules
 
 struct PayloadConditionTests {
-    private func rule(_ when: String) -> Result<Rule, RuleError> {
+    private func rule(_ when: String) -> Result<Rule, NotationError> {
         let text = """
             title: it
             severity: high
@@ -17,15 +18,15 @@ struct PayloadConditionTests {
             examples: []
             """
         guard let id = RuleID("shop/rule") else {
-            return .failure(RuleError(file: "", problem: ""))
+            return .failure(NotationError(file: "", problem: ""))
         }
         do {
             return .success(
                 try RuleParser.rule(id, file: "shop/rule.yaml", text: text, firstPattern: 0))
-        } catch let error as RuleError {
+        } catch let error as NotationError {
             return .failure(error)
         } catch {
-            return .failure(RuleError(file: "", problem: "\(error)"))
+            return .failure(NotationError(file: "", problem: "\(error)"))
         }
     }
 

@@ -1,3 +1,4 @@
+import Notation
 import Testing
 
 @testable import Rules
@@ -27,7 +28,7 @@ struct RuleLibraryTests {
             "shop/C.yaml": Text.rule, "shop/d.yaml": "", "shop/e.yaml": Text.rule,
         ])
         var found: [String] = []
-        do { _ = try RuleLibrary(desk.files()) } catch let error as RuleErrors {
+        do { _ = try RuleLibrary(desk.files()) } catch let error as NotationErrors {
             found = error.errors.map { "\($0)".split(separator: "\n").map(String.init)[0] }
         }
         #expect(
@@ -40,7 +41,7 @@ struct RuleLibraryTests {
     }
 
     @Test func `a folder that is not there is an error`() {
-        #expect(throws: RuleError.self) { try LibraryFiles(folders: ["/nowhere"]) }
+        #expect(throws: NotationError.self) { try LibraryFiles(folders: ["/nowhere"]) }
     }
 
     @Test func `the fingerprint changes with names and texts, and with nothing else`() throws {

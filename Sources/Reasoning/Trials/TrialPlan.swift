@@ -1,3 +1,4 @@
+import Notation
 import Facts
 import Rules
 import Scanning
@@ -10,7 +11,7 @@ package struct TrialPlan: Sendable {
     let rule: Rule
     let library: RuleLibrary
 
-    /// - Throws: ``RuleError`` when the rule cannot be decoded, ``ScanError`` when a pattern is none.
+    /// - Throws: ``NotationError`` when the rule cannot be decoded, ``ScanError`` when a pattern is none.
     package init(_ entry: RuleLibrary.Entry, in library: RuleLibrary) throws {
         self.library = library
         rule = try library.ruleAlone(entry)

@@ -1,3 +1,5 @@
+import Notation
+
 /// Names that nobody gives: captures, steps.
 extension RuleLinter {
     func nameRemarks(_ rule: Rule) -> [Remark] {

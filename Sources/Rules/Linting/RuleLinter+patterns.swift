@@ -1,3 +1,4 @@
+import Notation
 import Facts
 import Scanning
 
@@ -43,13 +44,14 @@ extension RuleLinter {
         library.sources.contains { $0.name == scope || $0.system == scope }
     }
 
-    func sourceComplaints() -> [RuleError] {
+    func sourceComplaints() -> [NotationError] {
         var seen: Set<String> = []
-        return library.sources.flatMap { source -> [RuleError] in
-            var found: [RuleError] = []
+        return library.sources.flatMap { source -> [NotationError] in
+            var found: [NotationError] = []
             let file = "\(source.system)/sources.yaml"
             if !seen.insert(source.name).inserted {
-                found.append(RuleError(file: file, problem: "“\(source.name)” is declared twice."))
+                found.append(
+                    NotationError(file: file, problem: "“\(source.name)” is declared twice."))
             }
             for look in source.looks {
                 do {
@@ -57,7 +59,7 @@ extension RuleLinter {
                     try PatternDatabase.check(Pattern(look))
                 } catch {
                     found.append(
-                        RuleError(
+                        NotationError(
                             file: file, problem: "The look “\(look)” is no pattern: \(error)."))
                 }
             }

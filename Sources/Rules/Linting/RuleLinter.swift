@@ -1,3 +1,4 @@
+import Notation
 import Facts
 import Scanning
 
@@ -15,18 +16,18 @@ package struct RuleLinter {
     }
 
     /// Every complaint, in the order of the rules; empty for a clean library.
-    package func complaints() -> [RuleError] {
+    package func complaints() -> [NotationError] {
         library.errors + library.rules.flatMap(complaints) + sourceComplaints() + mapComplaints()
     }
 
     /// What may be right and deserves a look.
-    package func hints() -> [RuleError] { mapHints() }
+    package func hints() -> [NotationError] { mapHints() }
 
-    private func complaints(_ rule: Rule) -> [RuleError] {
+    private func complaints(_ rule: Rule) -> [NotationError] {
         let remarks =
             patternRemarks(rule) + nameRemarks(rule) + proseRemarks(rule) + exampleRemarks(rule)
         return remarks.map { problem, hint in
-            RuleError(
+            NotationError(
                 file: rule.file, line: rule.line, problem: "\(rule.id): \(problem)", hint: hint)
         }
     }

@@ -1,5 +1,5 @@
-/// What is wrong with a rule file, where, and what to do about it.
-package struct RuleError: Error, Hashable, Sendable, CustomStringConvertible {
+/// What is wrong with a file that people write (a rule, a spec), where, and what to do about it.
+package struct NotationError: Error, Hashable, Sendable, CustomStringConvertible {
     package let file: String
     /// 1-based; `nil` when it concerns the file as a whole.
     package let line: Int?
@@ -34,11 +34,11 @@ package struct RuleError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// All that is wrong with a library: one error a file, in the order of the files.
-package struct RuleErrors: Error, Sendable, CustomStringConvertible {
-    package let errors: [RuleError]
+/// All that is wrong with a set of files: one error a file, in the order of the files.
+package struct NotationErrors: Error, Sendable, CustomStringConvertible {
+    package let errors: [NotationError]
 
-    package init(_ errors: [RuleError]) { self.errors = errors }
+    package init(_ errors: [NotationError]) { self.errors = errors }
 
     package var description: String { errors.map(\.description).joined(separator: "\n") }
 }

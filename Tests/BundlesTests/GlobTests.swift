@@ -1,4 +1,4 @@
-import Facts
+import Bundles
 import Testing
 
 struct GlobTests {

@@ -15,7 +15,7 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The texts that stand in every path an alternative matches, alternative by alternative.
-    var requiredTexts: [[ArraySlice<UInt8>]] {
+    package var requiredTexts: [[ArraySlice<UInt8>]] {
         alternatives.map { glob in
             glob.split { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }.map { text in
                 // `**/` may match nothing, and its slash with it.
@@ -81,7 +81,8 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
         return wanted == lowered(byte) || isAny
     }
 
-    static func lowered(_ byte: UInt8) -> UInt8 {
+    /// The byte without regard to ASCII case.
+    package static func lowered(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }

@@ -8,7 +8,7 @@ package enum Nearest {
     }
 
     /// The Levenshtein distance, a swap of neighbours counting as one (optimal string alignment).
-    static func distance(_ a: String, _ b: String) -> Int {
+    package static func distance(_ a: String, _ b: String) -> Int {
         let (a, b) = (Array(a.utf8), Array(b.utf8))
         guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
         var rows = [Array(0...b.count)]

@@ -1,0 +1,24 @@
+/// Cleans one file while its bytes stream through.
+///
+/// Bytes come in pieces of any size and leave clean, in order, as soon as it is sure that nothing in them
+/// goes on in the next piece. What a piece's border cuts is never missed.
+package protocol FileCleaner: AnyObject {
+    /// Takes the next piece and hands on what is clean by now.
+    func feed(
+        _ bytes: UnsafeRawBufferPointer, into sink: (UnsafeRawBufferPointer) throws -> Void) throws
+
+    /// The file has ended: hands on the rest.
+    func finish(into sink: (UnsafeRawBufferPointer) throws -> Void) throws
+}
+
+/// Makes the cleaners of a bundle's files, and keeps the ledger over all of them.
+package protocol BundleCleaner: AnyObject {
+    /// What the manifest says was done.
+    var level: RedactionLevel { get }
+    /// What was taken out so far.
+    var ledger: Ledger { get }
+    /// A path as it may be written: names in it are redacted too. The same path gives the same result.
+    func clean(path: String) -> String
+    /// The cleaner of the next file; `path` is the original one.
+    func cleaner(of path: String) -> any FileCleaner
+}
