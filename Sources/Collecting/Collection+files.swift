@@ -42,9 +42,8 @@ extension Collection {
 
     /// Collects what is no log at once, and returns the logs, newest first.
     private func whole(_ ask: FileAsk, _ walk: GlobWalk) throws -> [LogItem] {
-        let before = walk.files.count
-        for glob in ask.globs { walk.find(glob) }
-        let found = walk.files[before...].sorted { $0.modified > $1.modified }
+        let range = walk.find(ask.globs)
+        let found = walk.files[range]
         var logs: [LogItem] = []
         var outside = 0
         for file in found {
@@ -80,7 +79,8 @@ extension Collection {
     private func look(_ file: FoundFile, _ ask: FileAsk, isNewest: Bool) throws -> Look {
         let open = try file.open()
         if file.isMadeByKernel { return .whole(open) }
-        guard open.size > 0 else { throw Obstacle.empty }
+        // An empty log says that nothing was logged.
+        if open.size == 0 { return .whole(open) }
         guard open.data(from: 0) != nil else {
             throw Obstacle("it is sparse: none of its \(Amount.bytes(open.size)) are on the disk")
         }
@@ -120,9 +120,9 @@ extension Collection {
         }
         var cut = FileCut(range: 0..<open.size)
         cut.keepFirst(most)
-        let isBinary = Packed.isBinary(open)
+        let isBinary = open.size > 0 && Packed.isBinary(open)
         if isBinary, cut.note != nil { throw Obstacle("it is no text, and larger than the limit") }
-        guard most > 0 else { throw Obstacle("the size limit was reached") }
+        guard most > 0 || open.size == 0 else { throw Obstacle("the size limit was reached") }
         try emit(cut, of: file, open, isText: !isBinary)
     }
 
@@ -210,9 +210,8 @@ extension Collection {
     }
 
     private func payloads(_ ask: PayloadAsk, _ walk: GlobWalk) throws {
-        let before = walk.files.count
-        for glob in ask.globs { walk.find(glob) }
-        let found = walk.files[before...].sorted {
+        let range = walk.find(ask.globs)
+        let found = walk.files[range].sorted {
             ($0.modified, $0.shown) < ($1.modified, $1.shown)
         }
         // Of a folder the first and the last files; of one file its first and last records.

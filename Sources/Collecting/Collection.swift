@@ -126,11 +126,13 @@ package final class Collection {
 
     private func keep(_ run: CommandRun, of command: Command) throws {
         let problem = run.problem(command)
-        if let problem { leaveOut(command.shown, problem) }
         var output = run.output
+        if let problem, output.isEmpty || command.mergesErrors {
+            leaveOut(command.shown, problem)
+        }
         if case .notStarted = run.end { return }
-        // What a program complains of is evidence as well.
-        if output.isEmpty, problem != nil { output = run.errors }
+        // What a program complains of is evidence as well, and some tell all they have to say so.
+        if output.isEmpty { output = run.errors }
         if output.isEmpty, command.isLog { return }
         guard progress.bytes + output.count <= limits.maxSize / 2 else {
             return leaveOut(command.shown, "the size limit for outputs of commands was reached")

@@ -55,6 +55,12 @@ package struct Command: Sendable, Hashable {
     func with(port: Int, isFirst: Bool) -> Command {
         var command = self
         command.words = words.map { $0.replacing(Recipe.port, with: "\(port)") }
+        // PostgreSQL's clients look for the socket where they were built to, not where it is.
+        if let program = words.first, ["psql", "pg_isready"].contains(program),
+            let folder = LocalSockets.folder(of: ".s.PGSQL.\(port)")
+        {
+            command.words.insert(contentsOf: ["-h", folder], at: 1)
+        }
         if !isFirst { command.path = path.map { $0.replacing(".txt", with: "-\(port).txt") } }
         return command
     }

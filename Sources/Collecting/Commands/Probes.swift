@@ -35,7 +35,8 @@ enum Probes {
             "--max-filesize", "1048576", "--", url,
         ])
         let name = url.split(separator: "://").last ?? ""
-        command.path = "probes/get-\(name.prefix(80)).txt"
+        command.path =
+            "probes/get-\(name.prefix(80).map { "/?&".contains($0) ? "-" : String($0) }.joined()).txt"
         command.timeout = timeout + 2
         command.mergesErrors = true
         return command

@@ -27,23 +27,27 @@ final class GlobWalk {
         }
     }
 
-    /// Adds the files a glob means. Nothing there is told as missing.
-    func find(_ glob: String) {
-        var found = false
-        var whys: [(String, Obstacle)] = []
-        for pattern in GlobPattern.patterns(glob) {
-            do throws(Obstacle) {
-                let root = try root(pattern.folder)
-                namesLeft = Self.mostNames
-                let before = files.count + obstacles.count
-                try walk(root, [], pattern.parts[...], depth: 0)
-                if files.count + obstacles.count > before { found = true }
-            } catch {
-                whys.append((pattern.folder, error))
+    /// Adds the files that globs mean, the newest first. If none of them leads to anything, that is told.
+    /// - Returns: where in ``files`` they are.
+    func find(_ globs: [String]) -> Range<Int> {
+        let (start, told) = (files.count, obstacles.count)
+        var absent: [(path: String, why: Obstacle)] = []
+        for glob in globs {
+            let before = files.count + obstacles.count
+            for pattern in GlobPattern.patterns(glob) {
+                do throws(Obstacle) {
+                    namesLeft = Self.mostNames
+                    try walk(try root(pattern.folder), [], pattern.parts[...], depth: 0)
+                } catch {
+                    if !error.isAbsence { obstacles.append((pattern.folder, error)) }
+                }
             }
+            if files.count + obstacles.count == before { absent.append((glob, Obstacle(ENOENT))) }
         }
-        if found { return }
-        obstacles.append((glob, whys.first?.1 ?? Obstacle(ENOENT)))
+        // A system keeps its files here on one distribution and there on another.
+        if files.count == start, obstacles.count == told { obstacles += absent }
+        files[start...].sort { $0.modified > $1.modified }
+        return start..<files.count
     }
 
     private func root(_ path: String) throws(Obstacle) -> Root {

@@ -9,12 +9,17 @@ package struct Obstacle: Error, Sendable, Hashable, CustomStringConvertible {
     /// What the error number of a failed call means here; `status` tells who could have done it.
     init(_ code: Int32, _ status: stat? = nil) {
         switch code {
-        case ENOENT, ENOTDIR: self.init("missing")
+        case ENOENT, ENOTDIR: self.init(Obstacle.absence)
         case EACCES, EPERM: self.init("permission denied; \(Obstacle.whoMay(status))")
         case ELOOP, EXDEV: self.init("a link stands in its path, and links are not followed")
         default: self.init(String(cString: strerror(code)))
         }
     }
+
+    private static let absence = "missing"
+
+    /// There is simply nothing.
+    var isAbsence: Bool { description == Obstacle.absence }
 
     static let link = Obstacle("a link that leads out of the declared folders")
     static let freshLink = Obstacle(

@@ -101,8 +101,7 @@ package struct Discovery {
     private func exists(_ glob: String) -> Bool {
         if !glob.contains(where: { "*?{".contains($0) }) { return access(glob, F_OK) == 0 }
         let walk = GlobWalk { stop.isRequested }
-        walk.find(glob)
-        return !walk.files.isEmpty
+        return !walk.find([glob]).isEmpty
     }
 
     private static func hasUnit(_ name: String) -> Bool {

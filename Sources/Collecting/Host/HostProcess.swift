@@ -144,3 +144,17 @@ enum SmallFile {
         return bytes
     }
 }
+
+/// Sockets that have a path.
+enum LocalSockets {
+    /// The folder of a socket with this name; `nil` when there is none.
+    static func folder(of name: String) -> String? {
+        let lines = SmallFile.bytes("/proc/net/unix", atMost: 4 << 20).split(separator: 10)
+        for line in lines {
+            guard let slash = line.firstIndex(of: UInt8(ascii: "/")) else { continue }
+            let path = String(decoding: line[slash...], as: UTF8.self)
+            if path.hasSuffix("/\(name)") { return String(path.dropLast(name.utf8.count + 1)) }
+        }
+        return nil
+    }
+}
