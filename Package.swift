@@ -31,10 +31,11 @@ let package = Package(
         // A bundle one dares to send.
         .target(name: "Redaction", dependencies: ["Notation", "Scanning", "Sealing", "Yams"]),
         .target(name: "Packing", dependencies: ["Bundles", "Redaction", "Sealing"]),
+        .target(name: "CLinux"),
         .target(
             name: "Collecting",
             dependencies: [
-                "Bundles", "Notation", "Packing", "Redaction", "Yams",
+                "Bundles", "CLinux", "Notation", "Packing", "Redaction", "Yams",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
         // What a bundle says, what we know, what follows.

@@ -2,13 +2,13 @@
 ///
 /// Nothing is ever written under such a name. It is shown as it is, except that what could move a
 /// cursor, hide or reorder text appears as an escape: `\x1b` for a byte, `\u{202e}` for a character.
-struct SafePath {
-    let text: String
+package struct SafePath {
+    package let text: String
     /// Why the name is not trusted, in words; `nil` for a decent one.
-    let oddity: String?
+    package let oddity: String?
 
     /// The bytes as text that may be shown.
-    static func shown(_ bytes: UnsafeRawBufferPointer) -> SafePath {
+    package static func shown(_ bytes: UnsafeRawBufferPointer) -> SafePath {
         if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) {
             return SafePath(text: String(decoding: bytes, as: UTF8.self), oddity: nil)
         }

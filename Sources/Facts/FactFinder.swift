@@ -254,7 +254,11 @@ package struct FactFinder {
         if line.last == 13 { line = UnsafeRawBufferPointer(rebasing: line.dropLast()) }
         var matched: [Int] = []
         var isSignal = false
-        for candidate in candidates {
+        // The comments of a configuration explain messages; nothing in them has happened.
+        let isComment =
+            files[number]?.facts.kind == .config
+            && line.first { $0 != 32 && $0 != 9 }.map { "#;".utf8.contains($0) } == true
+        for candidate in candidates where !isComment || candidate.pattern == plan.tokenNumber {
             if candidate.pattern == plan.signalNumber {
                 isSignal = true
             } else if candidate.pattern == plan.tokenNumber {

@@ -8,6 +8,8 @@ import Yams
 enum SourceParser {
     static let keys = ["kind", "paths", "looks", "dialect", "says", "at", "louder"]
     static let fileKeys = ["sources", "versions", "packages"]
+    /// What the collector reads in the same file: its module checks them, not this one.
+    static let collectorKeys = ["known-by", "collect"]
 
     /// The sources in the order of the text, and the system's mark when it states its version.
     static func system(
@@ -15,8 +17,8 @@ enum SourceParser {
     ) throws -> (sources: [Source], version: VersionMark?) {
         let file = YAMLFile(name: name, text: text)
         let keys = try file.mapping(
-            file.root(), known: fileKeys, what: "sources.yaml")
-        let isOfVersions = keys["versions"] != nil || keys["packages"] != nil
+            file.root(), known: fileKeys + collectorKeys, what: "sources.yaml")
+        let isOfVersions = ["versions", "packages", "collect"].contains { keys[$0] != nil }
         guard let mapping = keys["sources"]?.mapping ?? (isOfVersions ? [:] : nil) else {
             throw NotationError(
                 file: name, line: 1, column: 1, problem: "There are no “sources” here.")

@@ -10,7 +10,7 @@ struct Clearcause: ParsableCommand {
         subcommands: [
             AnalyzeCommand.self, DiffCommand.self, CheckCommand.self, ExplainCommand.self,
             RulesCommand.self,
-            InspectCommand.self,
+            InspectCommand.self, CollectCommand.self, SpecCommand.self,
         ]
     )
 

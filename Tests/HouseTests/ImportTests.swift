@@ -9,7 +9,9 @@ struct ImportTests {
         "Sealing": ["Crypto"],
         "Redaction": ["Notation", "Scanning", "Sealing", "Yams"],
         "Packing": ["Bundles", "Redaction", "Sealing"],
-        "Collecting": ["Bundles", "Notation", "Packing", "Redaction", "Subprocess", "Yams"],
+        "Collecting": [
+            "Bundles", "CLinux", "Notation", "Packing", "Redaction", "Subprocess", "Yams",
+        ],
         "Facts": ["Bundles", "Scanning", "Yams"],
         "Rules": ["Notation", "Facts", "Bundles", "Scanning", "Yams"],
         "Reasoning": ["Rules", "Notation", "Facts", "Bundles", "Scanning"],
@@ -44,7 +46,8 @@ struct ImportTests {
 
     @Test func `a C library is imported by one module only`() {
         for door in [
-            "CVectorscan", "CPCRE2", "CArchive", "CISAL", "ArgumentParser", "Crypto", "Subprocess",
+            "CVectorscan", "CPCRE2", "CArchive", "CISAL", "CLinux", "ArgumentParser", "Crypto",
+            "Subprocess",
         ] {
             let users = Set(
                 House.sources.filter { $0.imports.contains { $0.module == door } }.map(\.module))

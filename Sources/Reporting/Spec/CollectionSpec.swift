@@ -35,12 +35,38 @@ package enum CollectionSpec {
             lines.append("    files: [\(next.files.map(quoted).joined(separator: ", "))]")
         }
         if let run = next.run {
-            let words = run.split(separator: " ").map { quoted(String($0)) }
-            lines.append("    run: [\(words.joined(separator: ", "))]")
+            if let words = words(of: run) {
+                lines.append("    run: [\(words.map(quoted).joined(separator: ", "))]")
+            } else {
+                // The collector runs no shell.
+                lines.append("    # by hand: \(run)")
+            }
         }
         lines.append("    decides:")
         lines += next.wouldDecide.map { "      - \(quoted($0))" }
         return lines
+    }
+
+    /// The words of a command, which quotes may hold together; `nil` when it needs a shell or is none.
+    private static func words(of command: String) -> [String]? {
+        var words: [String] = []
+        var word: String?
+        var quote: Character?
+        for character in command {
+            if let open = quote {
+                if character == open { quote = nil } else { word?.append(character) }
+            } else if character == "'" || character == "\"" {
+                (quote, word) = (character, word ?? "")
+            } else if character == " " {
+                if let done = word { words.append(done) }
+                word = nil
+            } else {
+                word = (word ?? "") + String(character)
+            }
+        }
+        if let word { words.append(word) }
+        let isPlain = quote == nil && !words.contains { ["|", ">", "<", "&&", ";"].contains($0) }
+        return isPlain && words.first != "logs" ? words : nil
     }
 
     /// A YAML double-quoted scalar is a JSON string.

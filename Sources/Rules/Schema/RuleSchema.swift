@@ -41,7 +41,8 @@ package enum RuleSchema: String, Sendable, CaseIterable {
                         "A rule for each code: its row overrides what the table says.")
                 ]) { $1 }, required: ["when", "rows"])
         case .sources:
-            SchemaWords.object(SourceParser.fileKeys, in: SchemaWords.sources)
+            SchemaWords.object(
+                SourceParser.fileKeys + SourceParser.collectorKeys, in: SchemaWords.sources)
         case .failureModes:
             .object([:], others: SchemaWords.object(CausalMap.keys, in: SchemaWords.mode))
         }

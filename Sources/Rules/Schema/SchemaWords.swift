@@ -95,6 +95,9 @@ enum SchemaWords {
         "versions": .described(
             .some(.text), "Lines in which the system states its {version}."),
         "packages": .described(.some(.text), "Names of packages whose version is the system's."),
+        "known-by": .described(
+            .anything, "Files, processes, units, ports and images that show it is on a host."),
+        "collect": .described(.anything, "What to collect of it, as in a collection spec."),
     ]
 
     static let mode: [String: SchemaNode] = [

@@ -1,0 +1,58 @@
+import Redaction
+
+/// Reads and cleans everything, and writes nothing: what a bundle would hold.
+package final class PreviewSink: CollectionSink {
+    /// A file or output as it would be in the bundle.
+    package struct Item: Sendable {
+        package let origin: String
+        package let bytes: Int
+        package let note: String?
+        /// What redaction would take out, by kind.
+        package let removed: [String: Int]
+    }
+
+    package private(set) var items: [Item] = []
+    package private(set) var leftOut: [(origin: String, why: String)] = []
+    private let cleaner: any BundleCleaner
+
+    package init(_ cleaner: any BundleCleaner) { self.cleaner = cleaner }
+
+    package func add(
+        _ file: CollectedFile,
+        content: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> String?
+    ) throws {
+        let before = cleaner.ledger.entries.count
+        let fileCleaner = cleaner.cleaner(of: file.path)
+        var bytes = 0
+        let note = try content { piece in
+            bytes += piece.count
+            try fileCleaner.feed(piece) { _ in }
+        }
+        try fileCleaner.finish { _ in }
+        var removed: [String: Int] = [:]
+        for entry in cleaner.ledger.entries.dropFirst(before) {
+            removed[entry.kind, default: 0] += entry.count
+        }
+        items.append(
+            Item(
+                origin: try cleaned(file.origin), bytes: bytes, note: try note.map(cleaned),
+                removed: removed))
+    }
+
+    package func leaveOut(_ origin: String, why: String) {
+        leftOut.append(((try? cleaned(origin)) ?? "", (try? cleaned(why)) ?? ""))
+    }
+
+    private func cleaned(_ text: String) throws -> String { try cleaner.clean(text: text) }
+}
+
+extension BundleCleaner {
+    /// A short text of ours that may quote the host: a command, an error's last line.
+    func clean(text: String) throws -> String {
+        var clean: [UInt8] = []
+        let cleaner = cleaner(of: "")
+        try Array(text.utf8).withUnsafeBytes { try cleaner.feed($0) { clean += $0 } }
+        try cleaner.finish { clean += $0 }
+        return String(decoding: clean, as: UTF8.self)
+    }
+}

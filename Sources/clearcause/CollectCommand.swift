@@ -1,0 +1,112 @@
+import ArgumentParser
+import Collecting
+import Foundation
+import Packing
+import Redaction
+import Reporting
+import Rules
+
+struct CollectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collect",
+        abstract: "Collect logs, configurations and state of this host into a redacted bundle.",
+        discussion: """
+            Without --spec it finds out which known systems are on this host and takes what their recipes \
+            (Rules/<system>/sources.yaml) ask for; --for limits that. The basics of the host (disk, memory, \
+            clock, sockets) always come along. What cannot be had is listed in the bundle with the reason. \
+            Exit status: 0 collected, 2 not collected, 130 stopped with Ctrl-C.
+            """)
+
+    @Option(
+        name: .customLong("for"), parsing: .upToNextOption,
+        help:
+            "Systems to collect, as their folders in Rules/ are called; by default all on this host."
+    )
+    var systems: [String] = []
+
+    @Option(help: "Collect exactly what this spec says.", completion: .file())
+    var spec: String?
+
+    @Option(help: "Leave out lines before this time: 24h, or 2026-05-04T10:00Z. Default: 24h.")
+    var since: String?
+
+    @Option(help: "Leave out lines after this time.")
+    var until: String?
+
+    @Option(help: "Collect at most this much, counted before it is compressed. Default: 25MB.")
+    var maxSize: String?
+
+    @Option(help: "Be done after this time. Default: 5m.")
+    var deadline: String?
+
+    @Flag(help: "Print the diagnosis of what was collected.")
+    var analyze = false
+
+    @Flag(help: "List what would be collected and redacted, and write nothing.")
+    var preview = false
+
+    @OptionGroup var packing: PackingOptions
+    @OptionGroup var rules: LibraryOptions
+
+    func run() throws {
+        try orExit {
+            let plan = try CollectionDraft(self)
+            Courtesy.stepBack()
+            Interruption.watch()
+            if preview {
+                try showPreview(plan)
+            } else {
+                try collect(plan)
+            }
+        }
+    }
+
+    private func collect(_ plan: CollectionDraft) throws {
+        let target = try packing.target(plan)
+        let meter = CollectionMeter()
+        do {
+            try plan.collection(into: target.sink) { meter.show($0) }.run()
+            meter.end()
+            try target.finish()
+        } catch {
+            meter.end()
+            target.abandon()
+            throw error
+        }
+        target.report()
+        if analyze {
+            Console.note("")
+            let study = Study(library: try rules.library(), limits: .standard)
+            let diagnosis = try study.result(of: target.path).diagnosis
+            Console.print(
+                Report.render(
+                    diagnosis, as: .text,
+                    options: ReportOptions(width: Console.width, colour: Console.wantsColour)))
+        }
+    }
+
+    private func showPreview(_ plan: CollectionDraft) throws {
+        let sink = PreviewSink(try packing.cleaner())
+        let meter = CollectionMeter()
+        do {
+            try plan.collection(into: sink) { meter.show($0) }.run()
+        } catch {
+            meter.end()
+            throw error
+        }
+        meter.end()
+        Console.print(PreviewText.text(sink, plan, level: packing.level))
+    }
+}
+
+/// Turns signals into a wish to stop; the collection ends itself and leaves nothing behind.
+enum Interruption {
+    static let sign = StopSign()
+
+    static func watch() {
+        for number in [SIGINT, SIGTERM, SIGHUP] {
+            signal(number) { _ in Interruption.sign.raise() }
+        }
+        _ = sign.isRequested
+    }
+}
