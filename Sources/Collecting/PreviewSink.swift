@@ -48,7 +48,7 @@ package final class PreviewSink: CollectionSink {
 
 extension BundleCleaner {
     /// A short text of ours that may quote the host: a command, an error's last line.
-    func clean(text: String) throws -> String {
+    package func clean(text: String) throws -> String {
         var clean: [UInt8] = []
         let cleaner = cleaner(of: "")
         try Array(text.utf8).withUnsafeBytes { try cleaner.feed($0) { clean += $0 } }

@@ -9,8 +9,9 @@ struct Clearcause: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             AnalyzeCommand.self, DiffCommand.self, CheckCommand.self, ExplainCommand.self,
+            InspectCommand.self, CollectCommand.self, SpecCommand.self, RedactCommand.self,
+            EscalateCommand.self, VerifyCommand.self, DecryptCommand.self, KeysCommand.self,
             RulesCommand.self,
-            InspectCommand.self, CollectCommand.self, SpecCommand.self,
         ]
     )
 

@@ -62,22 +62,28 @@ struct CollectCommand: ParsableCommand {
     }
 
     private func collect(_ plan: CollectionDraft) throws {
-        let target = try packing.target(plan)
+        let path = packing.path(plan.stem)
+        let writer = try packing.writer(to: path, head: plan.head)
         let meter = CollectionMeter()
         do {
-            try plan.collection(into: target.sink) { meter.show($0) }.run()
+            try plan.collection(into: BundleSink(writer)) { meter.show($0) }.run()
             meter.end()
-            try target.finish()
+            let result = try writer.finish()
+            Console.note("\(path): \(RedactCommand.sentence(result, packing))")
         } catch {
             meter.end()
-            target.abandon()
+            writer.abandon()
             throw error
         }
-        target.report()
         if analyze {
+            guard packing.recipients.isEmpty else {
+                throw CommandError(
+                    problem: "An encrypted bundle cannot be analysed.",
+                    hint: "Decrypt it first, or collect without --encrypt-to.")
+            }
             Console.note("")
             let study = Study(library: try rules.library(), limits: .standard)
-            let diagnosis = try study.result(of: target.path).diagnosis
+            let diagnosis = try study.result(of: path).diagnosis
             Console.print(
                 Report.render(
                     diagnosis, as: .text,

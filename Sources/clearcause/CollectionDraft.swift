@@ -1,6 +1,7 @@
 import Collecting
 import Foundation
 import Notation
+import Packing
 import Rules
 
 /// What a `collect` is going to do: the spec, whether written or found out, and its limits.
@@ -41,6 +42,27 @@ struct CollectionDraft {
         self.systems = systems
         spec.entries += systems.flatMap(\.entries)
         self.spec = spec
+    }
+
+    /// `clearcause-db-1-20260504T100200Z`
+    var stem: String {
+        let host = ProcessInfo.processInfo.hostName.split(separator: ".").first ?? "host"
+        let time = Self.iso(started).filter { $0 != "-" && $0 != ":" }
+        return "clearcause-\(host)-\(time)"
+    }
+
+    /// What the manifest says of the whole.
+    var head: BundleManifest.Head {
+        var head = BundleManifest.Head.now(
+            spec: specText ?? "systems: [\(systems.map(\.recipe.system).joined(separator: ", "))]")
+        head.collected = Self.iso(started)
+        head.from = window.from.map(Self.iso)
+        head.to = window.to.map(Self.iso)
+        return head
+    }
+
+    private static func iso(_ seconds: Int64) -> String {
+        Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
     }
 
     func collection(
