@@ -21,11 +21,13 @@ package struct Source: Sendable, Hashable {
     package let says: String?
     /// Where a host keeps it: absolute paths with globs.
     package let at: [String]
+    /// What to set so that it tells more: `error_log /var/log/nginx/error.log info;`.
+    package let louder: String?
 
     package init(
         name: String, system: String, kind: Kind = .log, dialect: Dialect? = nil,
         paths: [Glob] = [],
-        looks: [String] = [], says: String? = nil, at: [String] = []
+        looks: [String] = [], says: String? = nil, at: [String] = [], louder: String? = nil
     ) {
         self.name = name
         self.system = system
@@ -35,6 +37,7 @@ package struct Source: Sendable, Hashable {
         self.looks = looks
         self.says = says
         self.at = at
+        self.louder = louder
     }
 
     /// Whether a rule scoped to `scope` may look here: the scope names this source or its system.

@@ -33,9 +33,11 @@ package struct Analyzer: Sendable {
         let mentions = Mentions(facts, library)
         let table = try verdicts(facts, found: Set(found.map(\.rule.id)), findings, mentions)
         diagnosis.verdicts = table.verdicts
-        diagnosis.nextEvidence = EvidencePlanner(
-            library: library, facts: facts, table: table, mentions: mentions
-        ).nextEvidence(for: findings)
+        let planner = EvidencePlanner(
+            library: library, facts: facts, table: table, mentions: mentions)
+        diagnosis.nextEvidence =
+            planner.nextEvidence(for: findings)
+            + planner.louderLogs(for: findings, ranking.signals)
         diagnosis.clocks = ClockNote.notes(facts.files)
         return diagnosis
     }

@@ -168,12 +168,23 @@ struct SettingEvaluator {
 
     private func malformed(_ condition: SettingCondition, _ file: FileFacts) -> [Match] {
         facts.gaps.compactMap { gap in
-            guard gap.file == file.path, case .unparseable(let why) = gap.reason else { return nil }
+            guard gap.file == file.path, case .unparseable(let why) = gap.reason,
+                !isOneOfManyPayloads(file)
+            else { return nil }
             let line = gap.line ?? 1
             return Match(
                 Match.Exhibit(place: Place(file: file.id, line: line), text: why),
                 captures: ["problem": why, "line": String(line), "value": why])
         }
+    }
+
+    /// A document among others of its kind is data that came or went, no configuration.
+    private func isOneOfManyPayloads(_ file: FileFacts) -> Bool {
+        file.sources.isEmpty
+            && PayloadFamily.families(in: facts).contains { family in
+                family.members.count > 1
+                    && family.members.contains { facts.payloads[$0].place.file == file.id }
+            }
     }
 
     static func parts(_ path: String) -> [String] {

@@ -10,7 +10,7 @@ import Scanning
 /// may write it and its fingerprint is right; everything else is compiled anew.
 package struct LibraryCache: Sendable {
     /// Raised whenever the compiled form or what it is made of changes.
-    private static let format = "clearcause-library/12\n"
+    private static let format = "clearcause-library/13\n"
     /// Where compiled libraries may be found; the first is also written to.
     package let folders: [String]
 

@@ -25,6 +25,7 @@ extension RuleLibrary {
             writer.write(source.looks) { $0.write($1) }
             writer.write(source.says ?? "")
             writer.write(source.at) { $0.write($1) }
+            writer.write(source.louder ?? "")
         }
         writer.write(plan.versions) { writer, mark in
             writer.write(mark.system)
@@ -62,7 +63,8 @@ extension RuleLibrary {
                 dialect: Dialect(rawValue: try reader.string()),
                 paths: try reader.list { Glob(try $0.string()) },
                 looks: try reader.list { try $0.string() },
-                says: try reader.string().nonEmpty, at: try reader.list { try $0.string() })
+                says: try reader.string().nonEmpty, at: try reader.list { try $0.string() },
+                louder: try reader.string().nonEmpty)
         }
         let versions = try reader.list { reader in
             VersionMark(

@@ -6,7 +6,7 @@ import Yams
 
 /// Reads a system's `sources.yaml`: the files it writes, and how it states its version.
 enum SourceParser {
-    static let keys = ["kind", "paths", "looks", "dialect", "says", "at"]
+    static let keys = ["kind", "paths", "looks", "dialect", "says", "at", "louder"]
     static let fileKeys = ["sources", "versions", "packages"]
     /// What the collector reads in the same file: its module checks them, not this one.
     static let collectorKeys = ["known-by", "collect"]
@@ -48,7 +48,8 @@ enum SourceParser {
             paths: try keys["paths"].map { try file.strings($0, "paths").map(Glob.init) } ?? [],
             looks: try keys["looks"].map { try file.strings($0, "looks") } ?? [],
             says: try keys["says"].map { try file.string($0, "says") },
-            at: try keys["at"].map { try file.strings($0, "at") } ?? [])
+            at: try keys["at"].map { try file.strings($0, "at") } ?? [],
+            louder: try keys["louder"].map { try file.string($0, "louder") })
     }
 
     private static func banners(_ node: Node, _ file: YAMLFile) throws -> [MessagePattern] {

@@ -51,10 +51,13 @@ struct Story {
     }
 
     /// Adds a source of a system, found by path.
-    mutating func source(_ name: String, _ paths: String, kind: String = "log") {
+    mutating func source(
+        _ name: String, _ paths: String, kind: String = "log", louder: String? = nil
+    ) {
         let system = name.split(separator: ".").first.map(String.init) ?? name
         sources[system, default: "sources:\n"] +=
             "  \(name):\n    kind: \(kind)\n    paths: ['\(paths)']\n"
+            + (louder.map { "    louder: '\($0)'\n" } ?? "")
     }
 
     /// Says how a system states its version.

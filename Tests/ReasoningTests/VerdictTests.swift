@@ -35,13 +35,28 @@ struct VerdictTests {
 
     @Test func `what would decide about a deeper cause is asked for`() throws {
         var story = Self.story()
+        story.source("db.slow", "**/slow*.log")
         story.file("logs/web-1.log", "10:00:00 ERROR page broken")
+        #expect(try story.diagnosis().nextEvidence == [], "nothing says that there is a db")
+        story.file("logs/slow.log", "10:00:00 INFO fine")
         #expect(
             try story.diagnosis().nextEvidence
                 == [
                     NextEvidence(
                         collect: "db.error", wouldDecide: ["db/broken"], source: "db.error")
                 ])
+    }
+
+    @Test func `a log whose message nobody knows should tell more next time`() throws {
+        var story = Self.story()
+        story.source("cache.log", "**/cache*.log", louder: "loglevel verbose")
+        story.file("logs/cache.log", "10:00:00 ERROR could not store the flux")
+        let next = try story.diagnosis().nextEvidence
+        #expect(next.map(\.source) == ["cache.log"])
+        #expect(next.first?.collect.contains("“loglevel verbose”") == true)
+        #expect(next.first?.wouldDecide == [])
+        story.rule("cache/full", "message: 'could not store the flux'", mode: "a.x")
+        #expect(try story.diagnosis().nextEvidence == [], "a rule explains it")
     }
 
     @Test func `nothing is undecided when everything was collected`() throws {

@@ -81,7 +81,8 @@ package struct LogReader: Sendable {
         reasons = []
         if let format {
             reasons.append(
-                "read as \(format): \(telling) of the first \(survey.lines) lines start like it")
+                "read as \(format): \(min(telling, survey.lines)) of the first \(survey.lines) lines start like it"
+            )
         }
     }
 

@@ -35,6 +35,7 @@ struct EvidencePlanner {
 
     private func weight(_ entry: RuleLibrary.Entry, _ open: [Finding]) -> Int {
         if open.isEmpty { return mentions.speaks(of: entry.id) ? 1 : 0 }
+        guard mentions.allows(entry.id) else { return 0 }
         // The nearer in the causal map, the more it would tell.
         let nearest = open.compactMap { finding -> Int? in
             guard finding.mode != entry.mode else { return nil }

@@ -5,6 +5,8 @@ import Rules
 /// or an unexplained message names.
 struct Mentions {
     let systems: Set<String>
+    /// Protocols and runtimes that write no files of their own: no bundle can show them to be absent.
+    private let general: Set<String>
 
     init(_ facts: BundleFacts, _ library: RuleLibrary) {
         let owners = Dictionary(library.plan.sources.map { ($0.name, $0.system) }) { first, _ in
@@ -25,6 +27,8 @@ struct Mentions {
             }
         }
         systems = found
+        general = Set(library.entries.map { String($0.id.system) })
+            .subtracting(library.plan.sources.map(\.system))
     }
 
     /// Whether the name stands in the text, in whatever case.
@@ -37,4 +41,9 @@ struct Mentions {
     }
 
     func speaks(of rule: RuleID) -> Bool { systems.contains(String(rule.system)) }
+
+    /// Whether the rule's system may be there: the bundle speaks of it, or it is no product.
+    func allows(_ rule: RuleID) -> Bool {
+        speaks(of: rule) || general.contains(String(rule.system))
+    }
 }

@@ -62,6 +62,7 @@ package struct Verdicts: Sendable {
 package struct NextEvidence: Sendable, Hashable {
     /// In words: “the error log of nginx”.
     package var collect: String
+    /// Rules; none for a log that is to tell more of what no rule explains.
     package var wouldDecide: [String]
     /// The source or reading it is about, as rules name it.
     package var source: String

@@ -124,9 +124,9 @@ struct MarkdownReport {
 
     private var nextEvidence: [String] {
         section("What to collect next", outline.diagnosis.nextEvidence, limit: 10) { next in
-            [
-                "- \(Markdown.prose(Outline.collecting(next))), which would decide \(rules(next.wouldDecide))"
-            ]
+            let gain =
+                next.wouldDecide.isEmpty ? "" : ", which would decide \(rules(next.wouldDecide))"
+            return ["- \(Markdown.prose(Outline.collecting(next)))\(gain)"]
         }
     }
 

@@ -124,7 +124,8 @@ extension Outline {
     private var next: Answer.Content? {
         diagnosis.nextEvidence.first.map {
             let rules = Words.count($0.wouldDecide.count, "rule", "rules")
-            return .prose("Collect \(Outline.collecting($0)): it would decide \(rules).")
+            let gain = $0.wouldDecide.isEmpty ? "" : ": it would decide \(rules)"
+            return .prose("Collect \(Outline.collecting($0))\(gain).")
         }
     }
 

@@ -100,10 +100,13 @@ struct TextReport {
         section("What to collect next", outline.diagnosis.nextEvidence, limit: 10) { next in
             let rules = next.wouldDecide.prefix(4).joined(separator: ", ")
             let more = next.wouldDecide.count - 4
-            let text =
-                "\(Outline.collecting(next)), which would decide \(rules)"
+            let gain =
+                "which would decide \(rules)"
                 + (more > 0 ? " and \(Words.grouped(more)) more" : "")
-            return page.item("•", PlainText.prose(text), width: page.measure)
+            let text = [Outline.collecting(next), next.wouldDecide.isEmpty ? nil : gain]
+            return page.item(
+                "•", PlainText.prose(text.compactMap(\.self).joined(separator: ", ")),
+                width: page.measure)
         }
     }
 

@@ -84,6 +84,7 @@ enum SchemaWords {
             .choice(Dialect.allCases.map(\.rawValue)), "How a configuration is written."),
         "says": .described(.text, "What the source tells, as a part of a sentence."),
         "at": .described(.some(.text), "Where it lies on a host, or the command that prints it."),
+        "louder": .described(.text, "For a log: what to set so that it tells more."),
     ]
 
     /// The keys of a whole `sources.yaml`.

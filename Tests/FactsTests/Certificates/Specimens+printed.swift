@@ -19,18 +19,7 @@ extension Specimens {
            v:NotBefore: Jan  1 00:00:00 2021 GMT; NotAfter: Jan  1 00:00:00 2036 GMT
         ---
         Server certificate
-        -----BEGIN CERTIFICATE-----
-        MIIB0zCCAXmgAwIBAgIUNLYgYlSCMCrM+2jVERhj55+Q08kwCgYIKoZIzj0EAwIw
-        ODELMAkGA1UEBhMCVVMxDTALBgNVBAoMBFNob3AxGjAYBgNVBAMMEVNob3AgSXNz
-        dWluZyBDQSAxMB4XDTI2MDMwMTAwMDAwMFoXDTI3MDMwMTAwMDAwMFowGzEZMBcG
-        A1UEAwwQYXBpLnNob3AuZXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IA
-        BEwe9ATaHyC62KVARPqxjmAhXkSAt4fjWnFQ4G/gUjpxo24YdiiSlgG+xoNj/PbY
-        6VipfFqgqKhjN8FqbXFf3bqjfjB8MAkGA1UdEwQCMAAwLwYDVR0RBCgwJoIQYXBp
-        LnNob3AuZXhhbXBsZYISKi5hcGkuc2hvcC5leGFtcGxlMB0GA1UdDgQWBBTekse3
-        HAXMsDMZcrmH2dqwdRnxQTAfBgNVHSMEGDAWgBTZyVt652x6sKztZmqOzooxEsJW
-        UDAKBggqhkjOPQQDAgNIADBFAiEAiiQNGfTgYa+UkYZSAxNWUet+/Tcpri0zqPCf
-        FMrEP+YCICSHn7Agt8CC5HBzjMAsJSstTgdXpBsVJJ1I49Au7DI0
-        -----END CERTIFICATE-----
+        \(good)
         subject=CN = api.shop.example
         issuer=C = US, O = Shop, CN = Shop Issuing CA 1
         ---
@@ -50,34 +39,12 @@ extension Specimens {
            i:C = US, O = Shop, CN = Shop Issuing CA 1
            a:PKEY: id-ecPublicKey, 256 (bit); sigalg: ecdsa-with-SHA256
            v:NotBefore: Mar  1 00:00:00 2026 GMT; NotAfter: Mar  1 00:00:00 2027 GMT
-        -----BEGIN CERTIFICATE-----
-        MIIB0zCCAXmgAwIBAgIUNLYgYlSCMCrM+2jVERhj55+Q08kwCgYIKoZIzj0EAwIw
-        ODELMAkGA1UEBhMCVVMxDTALBgNVBAoMBFNob3AxGjAYBgNVBAMMEVNob3AgSXNz
-        dWluZyBDQSAxMB4XDTI2MDMwMTAwMDAwMFoXDTI3MDMwMTAwMDAwMFowGzEZMBcG
-        A1UEAwwQYXBpLnNob3AuZXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IA
-        BEwe9ATaHyC62KVARPqxjmAhXkSAt4fjWnFQ4G/gUjpxo24YdiiSlgG+xoNj/PbY
-        6VipfFqgqKhjN8FqbXFf3bqjfjB8MAkGA1UdEwQCMAAwLwYDVR0RBCgwJoIQYXBp
-        LnNob3AuZXhhbXBsZYISKi5hcGkuc2hvcC5leGFtcGxlMB0GA1UdDgQWBBTekse3
-        HAXMsDMZcrmH2dqwdRnxQTAfBgNVHSMEGDAWgBTZyVt652x6sKztZmqOzooxEsJW
-        UDAKBggqhkjOPQQDAgNIADBFAiEAiiQNGfTgYa+UkYZSAxNWUet+/Tcpri0zqPCf
-        FMrEP+YCICSHn7Agt8CC5HBzjMAsJSstTgdXpBsVJJ1I49Au7DI0
-        -----END CERTIFICATE-----
+        \(good)
          1 s:C = US, O = Shop, CN = Shop Issuing CA 1
            i:C = US, O = Shop, CN = Shop Root CA
            a:PKEY: id-ecPublicKey, 256 (bit); sigalg: ecdsa-with-SHA256
            v:NotBefore: Jan  1 00:00:00 2021 GMT; NotAfter: Jan  1 00:00:00 2036 GMT
-        -----BEGIN CERTIFICATE-----
-        MIIBxDCCAWmgAwIBAgIUDUdjr63qwZW/LcOfMLP7PBeHhM8wCgYIKoZIzj0EAwIw
-        MzELMAkGA1UEBhMCVVMxDTALBgNVBAoMBFNob3AxFTATBgNVBAMMDFNob3AgUm9v
-        dCBDQTAeFw0yMTAxMDEwMDAwMDBaFw0zNjAxMDEwMDAwMDBaMDgxCzAJBgNVBAYT
-        AlVTMQ0wCwYDVQQKDARTaG9wMRowGAYDVQQDDBFTaG9wIElzc3VpbmcgQ0EgMTBZ
-        MBMGByqGSM49AgEGCCqGSM49AwEHA0IABGi5ImFakEBrLDoq+MgcLT/D/yPJMxdd
-        Z0UPvNYwQ9QQJbRWRv7pqC2+JKhk+U8zjivSH8pIQWMUUqzQ6oh25q2jVjBUMBIG
-        A1UdEwEB/wQIMAYBAf8CAQAwHQYDVR0OBBYEFNnJW3rnbHqwrO1mao7OijESwlZQ
-        MB8GA1UdIwQYMBaAFClVjuVsoSejY0Yz11m/6p7UeqxGMAoGCCqGSM49BAMCA0kA
-        MEYCIQDrRWDoCSu5hVXoq0k2KD2Kk79ZQ6qiR3BGhHyflXGzSwIhAP0rVsiL58+l
-        /n4n3yGUWp5y+Q0UdHnqR3bQIHdgC07a
-        -----END CERTIFICATE-----
+        \(intermediate)
         ---
         Server certificate
         subject=CN = api.shop.example
