@@ -171,6 +171,8 @@ extension Collection {
             defer { buffer.deallocate() }
             var at = start
             while at < cut.range.upperBound, let data = open.data(from: at) {
+                // Behind a hole a line begins, after the zeros that fill its page.
+                if data > at { trimmer.beginAfterHole() }
                 at = data
                 let wanted = min(buffer.count, cut.range.upperBound - at)
                 guard wanted > 0 else { break }

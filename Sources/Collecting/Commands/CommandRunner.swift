@@ -60,7 +60,7 @@ struct CommandRunner: Sendable {
         let environment = Environment.inherit.updating(variables)
         let input = command.input
         let (words, launch) = (Array(command.words.dropFirst()), options)
-        Task.detached {
+        Task.detached(executorPreference: LaunchThread.shared) {
             do {
                 let result = try await Subprocess.run(
                     .path(.init(program)), arguments: Arguments(words), environment: environment,

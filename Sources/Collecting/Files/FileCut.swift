@@ -36,6 +36,7 @@ struct LineTrimmer {
 
     private var isAtLineStart: Bool
     private let endsAtLine: Bool
+    private var skipsZeros = false
     private var dropped = 0
     private var held: [UInt8] = []
 
@@ -47,10 +48,21 @@ struct LineTrimmer {
         self.endsAtLine = endsAtLine
     }
 
+    /// What comes next follows a hole: zeros at its beginning are no text.
+    mutating func beginAfterHole() {
+        isAtLineStart = true
+        skipsZeros = true
+    }
+
     mutating func feed(
         _ bytes: UnsafeRawBufferPointer, into sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         var bytes = bytes
+        if skipsZeros {
+            bytes = UnsafeRawBufferPointer(rebasing: bytes.drop { $0 == 0 })
+            if bytes.isEmpty { return }
+            skipsZeros = false
+        }
         if !isAtLineStart {
             guard let end = bytes.firstIndex(of: 10) else {
                 dropped += bytes.count
