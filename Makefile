@@ -9,7 +9,7 @@ RELEASE := -c release --static-swift-stdlib --product clearcause
 
 # What the engine links against, and what the tests make archives with.
 PACKAGES := libarchive-dev libvectorscan-dev libpcre2-dev libisal-dev pkg-config \
-    libarchive-tools zstd zip unzip p7zip-full xz-utils bzip2 python3 libxml2-utils
+    libarchive-tools zstd zip unzip p7zip-full xz-utils bzip2 python3 libxml2-utils openssl age
 
 .PHONY: demo test build install bench format lint golden clean packages
 

@@ -19,6 +19,8 @@ struct Clearcause: ParsableCommand {
     static func main() {
         // A reader that went away shows as a failed write, not as a signal.
         signal(SIGPIPE, SIG_IGN)
+        // So does a file that may not grow further.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

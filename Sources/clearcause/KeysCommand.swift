@@ -6,7 +6,8 @@ import Sealing
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
-        abstract: "Make keys: to sign bundles, to read encrypted ones, to keep pseudonyms the same.",
+        abstract:
+            "Make keys: to sign bundles, to read encrypted ones, to keep pseudonyms the same.",
         subcommands: [KeysNewCommand.self])
 }
 
@@ -36,14 +37,17 @@ struct KeysNewCommand: ParsableCommand {
                 let key = SigningKey()
                 try write(key.pem, to: output)
                 try write(key.verifying.pem, to: output + ".pub")
-                Console.print("The public key is in \(output).pub; “clearcause verify --key” takes it.\n")
+                Console.print(
+                    "The public key is in \(output).pub; “clearcause verify --key” takes it.\n")
             case .age:
                 let identity = AgeIdentity()
                 try write("# public key: \(identity.recipient)\n\(identity.secret)\n", to: output)
                 Console.print("\(identity.recipient)\n")
             case .pseudonyms:
                 let bytes = (0..<32).map { _ in UInt8.random(in: 0...255) }
-                try write(bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + "\n", to: output)
+                try write(
+                    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+                        + "\n", to: output)
             }
         }
     }

@@ -27,7 +27,8 @@ struct RedactCommand: ParsableCommand {
                     hint: "Name the file with --output.")
             }
             let reader = try BundleReader(input, limits: try limits.limits())
-            let writer = try packing.writer(to: packing.path("redacted"), head: .now(spec: "redact"))
+            let writer = try packing.writer(
+                to: packing.path("redacted"), head: .now(spec: "redact"))
             let progress = Progress(reader: reader)
             do {
                 try Repacking(reader: reader, writer: writer).run()
@@ -69,7 +70,8 @@ struct Repacking {
         let contents = reader.finish()
         for member in contents.members where !seen.contains(member.id) {
             if member.isBinary {
-                writer.leaveOut(member.path, why: "it is no text, so it cannot be shown to be clean")
+                writer.leaveOut(
+                    member.path, why: "it is no text, so it cannot be shown to be clean")
             } else {
                 try writer.add(member.path, origin: member.path, modified: member.modified) { _ in }
             }
