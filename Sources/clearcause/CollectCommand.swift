@@ -62,27 +62,43 @@ struct CollectCommand: ParsableCommand {
     }
 
     private func collect(_ plan: CollectionDraft) throws {
-        let target = try packing.target(plan)
+        if analyze, !packing.recipients.isEmpty {
+            throw CommandError(
+                problem: "--analyze reads the bundle, and --encrypt-to keeps it from being read.",
+                hint: "Collect without --encrypt-to, analyze, and encrypt the bundle with age.")
+        }
+        let cleaner = try packing.cleaner()
+        let head = plan.head(cleaner, rules: rules)
+        let writer = try packing.writer(head, cleaner)
+        let sink = BundleSink(writer, cleaner)
         let meter = CollectionMeter()
+        let result: BundleWriter.Result
         do {
-            try plan.collection(into: target.sink) { meter.show($0) }.run()
-            meter.end()
-            try target.finish()
+            try plan.collection(into: sink) { meter.show($0) }.run()
+            result = try writer.finish()
         } catch {
             meter.end()
-            target.abandon()
-            throw error
+            writer.abandon()
+            guard error is Stopped else { throw error }
+            Console.note("Stopped; nothing was written.")
+            throw ExitCode(130)
         }
-        target.report()
-        if analyze {
-            Console.note("")
-            let study = Study(library: try rules.library(), limits: .standard)
-            let diagnosis = try study.result(of: target.path).diagnosis
-            Console.print(
-                Report.render(
-                    diagnosis, as: .text,
-                    options: ReportOptions(width: Console.width, colour: Console.wantsColour)))
-        }
+        meter.end()
+        let target = packing.target(head)
+        Console.note(
+            "\(target): \(Amount.bytes(result.bytes)), \(sink.files) files, \(sink.leftOut) left out"
+                + (sink.leftOut > 0 ? " (why: left_out in its manifest.json)" : ""))
+        if analyze { try diagnose(target) }
+    }
+
+    private func diagnose(_ bundle: String) throws {
+        Console.note("")
+        let study = Study(library: try rules.library(), limits: .standard)
+        let diagnosis = try study.result(of: bundle).diagnosis
+        Console.print(
+            Report.render(
+                diagnosis, as: .text,
+                options: ReportOptions(width: Console.width, colour: Console.wantsColour)))
     }
 
     private func showPreview(_ plan: CollectionDraft) throws {
@@ -92,7 +108,7 @@ struct CollectCommand: ParsableCommand {
             try plan.collection(into: sink) { meter.show($0) }.run()
         } catch {
             meter.end()
-            throw error
+            throw error is Stopped ? ExitCode(130) : error
         }
         meter.end()
         Console.print(PreviewText.text(sink, plan, level: packing.level))

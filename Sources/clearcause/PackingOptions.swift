@@ -1,69 +1,133 @@
 import ArgumentParser
+import Bundles
 import Collecting
 import Foundation
+import Packing
 import Redaction
+import Sealing
 
 /// How a bundle is redacted, written and protected.
 struct PackingOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "Write the bundle here.", completion: .file())
     var output: String?
 
-    @Option(help: "How much is taken out: secrets, standard, strict, off. Default: secrets.")
+    @Option(
+        help:
+            "How to pack it: \(ArchiveWriter.Format.allCases.map(\.rawValue).joined(separator: ", ")). Default: as the name ends, or tar.zst."
+    )
+    var format: ArchiveWriter.Format?
+
+    @Option(
+        help:
+            "How much is taken out: \(RedactionLevel.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
     var level: RedactionLevel = .secrets
+
+    @Option(
+        help:
+            "A file of 32 bytes or more: the same values get the same pseudonyms wherever it is used.",
+        completion: .file())
+    var key: String?
+
+    @Option(help: "Sign the manifest with this Ed25519 key (PEM).", completion: .file())
+    var sign: String?
+
+    @Option(
+        name: .customLong("encrypt-to"),
+        help: "Encrypt the bundle to this age recipient (age1…); may be repeated.")
+    var recipients: [String] = []
 
     @Flag(help: "Replace the file that is there.")
     var force = false
 
-    func cleaner() throws -> any BundleCleaner { NoCleaner() }
+    /// The engine that cleans what is collected.
+    func cleaner() throws -> any BundleCleaner {
+        let key = try key.map { path in
+            guard let key = KeyedHash(key: Array(try Self.file(path, "key"))) else {
+                throw CommandError(
+                    problem: "“\(path)” holds fewer than 32 bytes.",
+                    hint: "Make one with: head -c 32 /dev/urandom > \(path)")
+            }
+            return key
+        }
+        return try Cleaning.cleaner(level, key: key)
+    }
 
-    func target(_ plan: CollectionDraft) throws -> CollectionTarget {
-        try CollectionTarget(path: output ?? "clearcause-bundle", cleaner: cleaner())
+    func writer(_ head: BundleManifest.Head, _ cleaner: any BundleCleaner) throws -> BundleWriter {
+        var options = BundleWriter.Options()
+        options.format = chosenFormat
+        options.replaces = force
+        options.signing = try sign.map { path in
+            try SigningKey(pem: String(decoding: try Self.file(path, "signing key"), as: UTF8.self))
+        }
+        options.recipients = try recipients.map { try AgeRecipient($0) }
+        return try BundleWriter(to: target(head), head: head, cleaner: cleaner, options: options)
+    }
+
+    private var chosenFormat: ArchiveWriter.Format {
+        let name = output.map { $0.hasSuffix(".age") ? String($0.dropLast(4)) : $0 }
+        return format ?? name.flatMap(ArchiveWriter.Format.init(name:)) ?? .tarZstd
+    }
+
+    /// The name given, or one that says which host and when.
+    func target(_ head: BundleManifest.Head) -> String {
+        if let output { return output }
+        let host = (head.host ?? "host").filter {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+        }
+        let time = head.collected.filter { $0.isNumber || $0 == "T" || $0 == "Z" }
+        let age = recipients.isEmpty ? "" : ".age"
+        return "clearcause-\(host)-\(time).\(chosenFormat.rawValue)\(age)"
+    }
+
+    private static func file(_ path: String, _ what: String) throws -> Data {
+        guard let data = FileManager.default.contents(atPath: path), data.count <= 1 << 20 else {
+            throw CommandError(problem: "The \(what) “\(path)” cannot be read.")
+        }
+        return data
     }
 }
 
-/// A folder that stands in for a bundle.
-final class CollectionTarget {
-    let path: String
-    let sink: FolderSink
-
-    init(path: String, cleaner: any BundleCleaner) throws {
-        self.path = path
-        sink = FolderSink(path)
+/// Makes the cleaner of a level.
+enum Cleaning {
+    static func cleaner(_ level: RedactionLevel, key: KeyedHash?) throws -> any BundleCleaner {
+        Console.note("Nothing will be redacted: mind whom you send this to.")
+        return NoCleaner()
     }
-
-    func finish() throws { sink.finish() }
-    func abandon() { try? FileManager.default.removeItem(atPath: path) }
-    func report() { Console.note("\(path): \(sink.count) files, \(sink.leftOut.count) left out") }
 }
 
-final class FolderSink: CollectionSink {
-    private let path: String
-    private(set) var count = 0
-    private(set) var leftOut: [String] = []
+/// A collection's way into a bundle.
+final class BundleSink: CollectionSink {
+    private let writer: BundleWriter
+    private let cleaner: any BundleCleaner
+    private(set) var leftOut = 0
+    private(set) var files = 0
 
-    init(_ path: String) { self.path = path }
+    init(_ writer: BundleWriter, _ cleaner: any BundleCleaner) {
+        (self.writer, self.cleaner) = (writer, cleaner)
+    }
 
     func add(
         _ file: CollectedFile,
         content: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> String?
     ) throws {
-        let url = URL(fileURLWithPath: path).appending(path: file.path)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        FileManager.default.createFile(atPath: url.path, contents: nil)
-        let handle = try FileHandle(forWritingTo: url)
-        let note = try content { try handle.write(contentsOf: Data($0)) }
-        try handle.close()
-        if let note { leftOut.append("\(file.origin): \(note)") }
-        count += 1
+        var note: String?
+        try writer.add(
+            file.path, origin: file.origin, modified: file.modified, truncated: note
+        ) { out in
+            try withoutActuallyEscaping(out) { out in
+                // The note may quote what a program said last.
+                note = try content(out).map { cleaner.clean(path: $0) }
+            }
+        }
+        files += 1
     }
 
-    func leaveOut(_ origin: String, why: String) { leftOut.append("\(origin): \(why)") }
-
-    func finish() {
-        try? Data(leftOut.joined(separator: "\n").utf8).write(
-            to: URL(fileURLWithPath: path + ".left-out"))
+    func leaveOut(_ origin: String, why: String) {
+        writer.leaveOut(origin, why: why)
+        leftOut += 1
     }
 }
 
 extension RedactionLevel: ExpressibleByArgument {}
+extension ArchiveWriter.Format: ExpressibleByArgument {}
