@@ -15,6 +15,8 @@ extension Collection {
     private static let packedRatio = 15
     /// A configuration or other whole file is cut at this size, if the spec says nothing.
     private static let wholeBytes = 2 << 20
+    /// Of a log that does not fit as a whole, less than this tells nothing.
+    private static let leastBytes = 4096
     private static let kernelBytes = 1 << 20
 
     /// Files by glob and payloads: small ones first, then logs share what is left.
@@ -26,7 +28,7 @@ extension Collection {
         for entry in spec.entries {
             for ask in entry.files {
                 let items = try whole(ask, walk)
-                if !items.isEmpty { logs.append(items) }
+                logs += Self.families(items)
             }
         }
         for ask in spec.entries.flatMap(\.payloads) { try payloads(ask, walk) }
@@ -36,6 +38,16 @@ extension Collection {
         for (index, items) in logs.enumerated() {
             try add(items, share: bytesLeft / (logs.count - index))
         }
+    }
+
+    /// Logs of one name with those it was rotated to; each family gets a share of its own.
+    private static func families(_ items: [LogItem]) -> [[LogItem]] {
+        Dictionary(grouping: items) { item in
+            let folder = item.file.shown.split(separator: "/").dropLast().joined(separator: "/")
+            let name = item.file.shown.split(separator: "/").last ?? ""
+            let end = name.firstRange(of: ".log")?.upperBound ?? name.endIndex
+            return folder + "/" + name[..<end].filter { !$0.isNumber }
+        }.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private func sum(_ items: [LogItem]) -> Int { items.reduce(0) { $0 + $1.wanted } }
@@ -135,7 +147,7 @@ extension Collection {
                 leaveOut(item.file.shown, "the time for the whole collection was over")
                 continue
             }
-            guard share > 0 else {
+            guard share >= min(item.wanted, Self.leastBytes) else {
                 leaveOut(item.file.shown, "the size limit was reached by newer evidence")
                 continue
             }

@@ -16,7 +16,6 @@ package final class Collection {
     let sink: any CollectionSink
     private let report: (CollectionProgress) -> Void
     private(set) var progress = CollectionProgress()
-    private var paths = PathBook()
     let started = Monotonic.now
 
     /// - Parameter report: told before each source and while big ones are read.
@@ -57,7 +56,7 @@ package final class Collection {
     ) throws {
         progress.source = origin
         report(progress)
-        let file = CollectedFile(path: paths.path(path), origin: origin, modified: modified)
+        let file = CollectedFile(path: path, origin: origin, modified: modified)
         try sink.add(file) { out in
             var sinceReport = 0
             return try content { [self] bytes in

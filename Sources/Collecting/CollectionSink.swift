@@ -13,7 +13,7 @@ package protocol CollectionSink: AnyObject {
 
 /// What is said about a file before its bytes come.
 package struct CollectedFile: Sendable, Hashable {
-    /// In the bundle, unique; not yet redacted.
+    /// Where it belongs in the bundle; the sink makes it safe, unique and clean.
     package let path: String
     /// Where it came from: a path of the host, or a command as one would type it.
     package let origin: String

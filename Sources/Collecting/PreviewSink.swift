@@ -35,24 +35,12 @@ package final class PreviewSink: CollectionSink {
         }
         items.append(
             Item(
-                origin: try cleaned(file.origin), bytes: bytes, note: try note.map(cleaned),
+                origin: cleaner.clean(path: file.origin), bytes: bytes,
+                note: note.map(cleaner.clean(path:)),
                 removed: removed))
     }
 
     package func leaveOut(_ origin: String, why: String) {
-        leftOut.append(((try? cleaned(origin)) ?? "", (try? cleaned(why)) ?? ""))
-    }
-
-    private func cleaned(_ text: String) throws -> String { try cleaner.clean(text: text) }
-}
-
-extension BundleCleaner {
-    /// A short text of ours that may quote the host: a command, an error's last line.
-    package func clean(text: String) throws -> String {
-        var clean: [UInt8] = []
-        let cleaner = cleaner(of: "")
-        try Array(text.utf8).withUnsafeBytes { try cleaner.feed($0) { clean += $0 } }
-        try cleaner.finish { clean += $0 }
-        return String(decoding: clean, as: UTF8.self)
+        leftOut.append((cleaner.clean(path: origin), cleaner.clean(path: why)))
     }
 }

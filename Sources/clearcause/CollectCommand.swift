@@ -62,33 +62,43 @@ struct CollectCommand: ParsableCommand {
     }
 
     private func collect(_ plan: CollectionDraft) throws {
-        let path = packing.path(plan.stem)
-        let writer = try packing.writer(to: path, head: plan.head)
+        if analyze, !packing.recipients.isEmpty {
+            throw CommandError(
+                problem: "--analyze reads the bundle, and --encrypt-to keeps it from being read.",
+                hint: "Collect without --encrypt-to, analyze, and encrypt the bundle with age.")
+        }
+        let cleaner = try packing.cleaner()
+        let head = plan.head(cleaner, rules: rules)
+        let writer = try packing.writer(head, cleaner)
+        let sink = BundleSink(writer, cleaner)
         let meter = CollectionMeter()
+        let result: BundleWriter.Result
         do {
-            try plan.collection(into: BundleSink(writer)) { meter.show($0) }.run()
-            meter.end()
-            let result = try writer.finish()
-            Console.note("\(path): \(RedactCommand.sentence(result, packing))")
+            try plan.collection(into: sink) { meter.show($0) }.run()
+            result = try writer.finish()
         } catch {
             meter.end()
             writer.abandon()
-            throw error
+            guard error is Stopped else { throw error }
+            Console.note("Stopped; nothing was written.")
+            throw ExitCode(130)
         }
-        if analyze {
-            guard packing.recipients.isEmpty else {
-                throw CommandError(
-                    problem: "An encrypted bundle cannot be analysed.",
-                    hint: "Decrypt it first, or collect without --encrypt-to.")
-            }
-            Console.note("")
-            let study = Study(library: try rules.library(), limits: .standard)
-            let diagnosis = try study.result(of: path).diagnosis
-            Console.print(
-                Report.render(
-                    diagnosis, as: .text,
-                    options: ReportOptions(width: Console.width, colour: Console.wantsColour)))
-        }
+        meter.end()
+        let target = packing.target(head)
+        Console.note(
+            "\(target): \(Amount.bytes(result.bytes)), \(sink.files) files, \(sink.leftOut) left out"
+                + (sink.leftOut > 0 ? " (why: left_out in its manifest.json)" : ""))
+        if analyze { try diagnose(target) }
+    }
+
+    private func diagnose(_ bundle: String) throws {
+        Console.note("")
+        let study = Study(library: try rules.library(), limits: .standard)
+        let diagnosis = try study.result(of: bundle).diagnosis
+        Console.print(
+            Report.render(
+                diagnosis, as: .text,
+                options: ReportOptions(width: Console.width, colour: Console.wantsColour)))
     }
 
     private func showPreview(_ plan: CollectionDraft) throws {
@@ -98,7 +108,7 @@ struct CollectCommand: ParsableCommand {
             try plan.collection(into: sink) { meter.show($0) }.run()
         } catch {
             meter.end()
-            throw error
+            throw error is Stopped ? ExitCode(130) : error
         }
         meter.end()
         Console.print(PreviewText.text(sink, plan, level: packing.level))

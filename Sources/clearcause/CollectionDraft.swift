@@ -1,5 +1,7 @@
 import Collecting
 import Foundation
+import Packing
+import Redaction
 import Notation
 import Packing
 import Rules
@@ -44,33 +46,33 @@ struct CollectionDraft {
         self.spec = spec
     }
 
-    /// `clearcause-db-1-20260504T100200Z`
-    var stem: String {
-        let host = ProcessInfo.processInfo.hostName.split(separator: ".").first ?? "host"
-        let time = Self.iso(started).filter { $0 != "-" && $0 != ":" }
-        return "clearcause-\(host)-\(time)"
-    }
-
-    /// What the manifest says of the whole.
-    var head: BundleManifest.Head {
-        var head = BundleManifest.Head.now(
-            spec: specText ?? "systems: [\(systems.map(\.recipe.system).joined(separator: ", "))]")
-        head.collected = Self.iso(started)
-        head.from = window.from.map(Self.iso)
-        head.to = window.to.map(Self.iso)
-        return head
-    }
-
-    private static func iso(_ seconds: Int64) -> String {
-        Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
-    }
-
     func collection(
         into sink: any CollectionSink, report: @escaping (CollectionProgress) -> Void
     ) -> Collection {
         Collection(
             spec, limits: limits, window: window, stop: Interruption.sign, into: sink,
             report: report)
+    }
+
+    /// What the manifest says of the bundle as a whole.
+    func head(_ cleaner: any BundleCleaner, rules: LibraryOptions) -> BundleManifest.Head {
+        var head = BundleManifest.Head(
+            collected: UTC.text(started), toolVersion: Clearcause.configuration.version)
+        head.zone = HostFacts.zone
+        head.clockOffset = HostFacts.clockOffset()
+        head.host = cleaner.clean(path: HostFacts.name)
+        head.collectedBy = cleaner.clean(path: HostFacts.user)
+        head.rules = (try? rules.files()).map { "\($0.fingerprint)" }
+        head.spec =
+            specText.map { cleaner.clean(path: $0) }
+            ?? systems.map(\.recipe.system).joined(separator: ", ")
+        head.from = window.from.map(UTC.text)
+        head.to = UTC.text(window.to ?? started)
+        for found in systems where !found.signs.isEmpty {
+            head.statements["system \(found.recipe.system)"] =
+                cleaner.clean(path: found.signs.joined(separator: "; "))
+        }
+        return head
     }
 
     /// The recipes of all systems that can be collected, in the order of their names.

@@ -11,44 +11,77 @@ struct PackingOptions: ParsableArguments {
     var output: String?
 
     @Option(
-        help: "tar.zst, tar.gz or zip; by default what the name ends in, or else tar.zst.")
+        help:
+            "How to pack it: \(ArchiveWriter.Format.allCases.map(\.rawValue).joined(separator: ", ")). Default: as the name ends, or tar.zst."
+    )
     var format: ArchiveWriter.Format?
 
-    @Option(help: "How much is taken out: secrets, standard, strict, off. Default: secrets.")
+    @Option(
+        help:
+            "How much is taken out: \(RedactionLevel.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
     var level: RedactionLevel = .secrets
 
-    @Option(help: "Sign the manifest with this Ed25519 key (see “keys new”).", completion: .file())
+    @Option(
+        help:
+            "A file of 32 bytes or more: the same values get the same pseudonyms wherever it is used.",
+        completion: .file())
+    var key: String?
+
+    @Option(help: "Sign the manifest with this Ed25519 key (PEM).", completion: .file())
     var sign: String?
 
     @Option(
         name: .customLong("encrypt-to"),
-        help: "Encrypt for this age recipient (age1…); may be repeated.")
+        help: "Encrypt the bundle to this age recipient (age1…); may be repeated.")
     var recipients: [String] = []
 
     @Flag(help: "Replace the file that is there.")
     var force = false
 
-    func cleaner() throws -> any BundleCleaner { NoCleaner() }
-
-    /// Where the bundle goes when nobody said so: `clearcause-db-1-20260504-100200.tar.zst`.
-    func path(_ stem: String) -> String {
-        let plain = output ?? "\(stem).\((format ?? .tarZstd).rawValue)"
-        return output == nil && !recipients.isEmpty ? plain + ".age" : plain
+    /// The engine that cleans what is collected.
+    func cleaner() throws -> any BundleCleaner {
+        let key = try key.map { path in
+            guard let key = KeyedHash(key: Array(try KeyText.read(path, "key").utf8)) else {
+                throw CommandError(
+                    problem: "“\(path)” holds fewer than 32 bytes.",
+                    hint: "Make one with: head -c 32 /dev/urandom > \(path)")
+            }
+            return key
+        }
+        return try Cleaning.cleaner(level, key: key)
     }
 
-    /// A writer of that file, with everything that was asked for.
-    func writer(to path: String, head: BundleManifest.Head, mostBytes: Int? = nil) throws
-        -> BundleWriter
-    {
+    func writer(
+        _ head: BundleManifest.Head, _ cleaner: any BundleCleaner, mostBytes: Int? = nil
+    ) throws -> BundleWriter {
         var options = BundleWriter.Options()
-        let name = path.hasSuffix(".age") ? String(path.dropLast(4)) : path
-        options.format = format ?? ArchiveWriter.Format(name: name) ?? .tarZstd
+        options.format = chosenFormat
         options.replaces = force
         options.mostBytes = mostBytes
+        options.signing = try sign.map { path in
+            try SigningKey(pem: KeyText.read(path, "signing key"))
+        }
         options.recipients = try recipients.map { try AgeRecipient($0) }
-        options.signing = try sign.map { try SigningKey(pem: KeyText.read($0, "signing key")) }
-        return try BundleWriter(to: path, head: head, cleaner: try cleaner(), options: options)
+        return try BundleWriter(to: target(head), head: head, cleaner: cleaner, options: options)
     }
+
+    private var chosenFormat: ArchiveWriter.Format {
+        let name = output.map { $0.hasSuffix(".age") ? String($0.dropLast(4)) : $0 }
+        return format ?? name.flatMap(ArchiveWriter.Format.init(name:)) ?? .tarZstd
+    }
+
+    /// The name given, or one that says which host and when.
+    func target(_ head: BundleManifest.Head) -> String {
+        if let output { return output }
+        let host = (head.host ?? "host").filter {
+            $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+        }
+        let time = head.collected.filter { $0.isNumber || $0 == "T" || $0 == "Z" }
+        let age = recipients.isEmpty ? "" : ".age"
+        return "clearcause-\(host)-\(time).\(chosenFormat.rawValue)\(age)"
+    }
+
 }
 
 /// Files that hold keys.
@@ -61,19 +94,6 @@ enum KeyText {
             throw CommandError(problem: "The \(what) “\(path)” cannot be read.")
         }
         return String(decoding: data, as: UTF8.self)
-    }
-}
-
-extension BundleManifest.Head {
-    /// What this host and this moment say.
-    static func now(spec: String? = nil) -> BundleManifest.Head {
-        var head = BundleManifest.Head(
-            collected: Date().formatted(.iso8601), toolVersion: Clearcause.configuration.version)
-        head.zone = TimeZone.current.identifier
-        head.host = ProcessInfo.processInfo.hostName
-        head.collectedBy = NSUserName()
-        head.spec = spec
-        return head
     }
 }
 

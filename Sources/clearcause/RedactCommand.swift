@@ -27,8 +27,8 @@ struct RedactCommand: ParsableCommand {
                     hint: "Name the file with --output.")
             }
             let reader = try BundleReader(input, limits: try limits.limits())
-            let writer = try packing.writer(
-                to: packing.path("redacted"), head: .now(spec: "redact"))
+            let cleaner = try packing.cleaner()
+            let writer = try packing.writer(.now(spec: "redact", cleaner), cleaner)
             let progress = Progress(reader: reader)
             do {
                 try Repacking(reader: reader, writer: writer).run()
