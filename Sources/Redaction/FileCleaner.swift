@@ -22,3 +22,14 @@ package protocol BundleCleaner: AnyObject {
     /// The cleaner of the next file; `path` is the original one.
     func cleaner(of path: String) -> any FileCleaner
 }
+
+extension BundleCleaner {
+    /// A short text that may quote a bundle, clean.
+    package func clean(text: String) throws -> String {
+        var clean: [UInt8] = []
+        let cleaner = cleaner(of: "text")
+        try Array(text.utf8).withUnsafeBytes { try cleaner.feed($0) { clean += $0 } }
+        try cleaner.finish { clean += $0 }
+        return String(decoding: clean, as: UTF8.self)
+    }
+}

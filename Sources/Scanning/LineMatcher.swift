@@ -72,20 +72,42 @@ package final class LineMatcher {
         }
     }
 
-    package func matches(_ line: UnsafeRawBufferPointer) -> Bool {
-        let result = match(line)
+    /// The first match that begins at `start` or later, and the group of that name in it, if it took part.
+    /// What stands before `start` is seen by look-behind.
+    package func match(
+        in line: UnsafeRawBufferPointer, from start: Int, group: Int?
+    ) -> (whole: Range<Int>, group: Range<Int>?)? {
+        guard start <= line.count, matches(line, from: start) else { return nil }
+        let whole = lastMatch
+        guard let group, let vector = pcre2_get_ovector_pointer_8(matchData) else {
+            return (whole, nil)
+        }
+        let (lower, upper) = (Int(vector[2 * group]), Int(vector[2 * group + 1]))
+        guard lower >= 0, upper >= lower, upper <= line.count else { return (whole, nil) }
+        return (whole, lower..<upper)
+    }
+
+    /// The number of a named group, for ``match(in:from:group:)``.
+    package func number(of name: String) -> Int? {
+        names.firstIndex(of: name).map { numbers[$0] }
+    }
+
+    package func matches(_ line: UnsafeRawBufferPointer) -> Bool { matches(line, from: 0) }
+
+    private func matches(_ line: UnsafeRawBufferPointer, from start: Int) -> Bool {
+        let result = match(line, start)
         guard result == PCRE2_ERROR_JIT_STACKLIMIT, stack == nil else { return result > 0 }
         stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
         guard let stack else { return false }
         pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
-        return match(line) > 0
+        return match(line, start) > 0
     }
 
-    private func match(_ line: UnsafeRawBufferPointer) -> Int32 {
+    private func match(_ line: UnsafeRawBufferPointer, _ start: Int) -> Int32 {
         guard let base = line.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
             return pcre2_match_8(code, [0], 0, 0, 0, matchData, context)
         }
-        return pcre2_match_8(code, base, line.count, 0, 0, matchData, context)
+        return pcre2_match_8(code, base, line.count, start, 0, matchData, context)
     }
 
     private static func groups(of code: OpaquePointer) -> (names: [String], numbers: [Int]) {

@@ -52,6 +52,36 @@ package final class Scanner {
         return candidates(in: bytes, database)
     }
 
+    /// Every place at which a pattern may match, in order: inside the match or at its end. A pattern may be
+    /// told several times of one match, and texts that must stand beside it are not asked for.
+    package func places(
+        in bytes: UnsafeRawBufferPointer, using database: borrowing PatternDatabase,
+        _ body: (_ place: Int, _ pattern: Int) -> Void
+    ) {
+        guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
+        found.removeAll(keepingCapacity: true)
+        matched.removeAll(keepingCapacity: true)
+        database.sieve.scan(bytes, places, into: &found)
+        if let automaton = database.automaton {
+            withUnsafeMutablePointer(to: &matched) { context in
+                _ = hs_scan(
+                    automaton, base.assumingMemoryBound(to: CChar.self), UInt32(bytes.count), 0,
+                    scratch, collect, context)
+            }
+        }
+        let firstLiteral = database.owners.count - database.sieve.count
+        var (a, b) = (0, 0)
+        while a < found.count || b < matched.count {
+            let isLiteral =
+                b == matched.count || a < found.count && found[a].place <= matched[b].place
+            let hit = isLiteral ? found[a] : matched[b]
+            if isLiteral { a += 1 } else { b += 1 }
+            for owner in database.owners[isLiteral ? firstLiteral + hit.number : hit.number] {
+                body(hit.place, Int(owner))
+            }
+        }
+    }
+
     /// Puts the hits of both together, line by line; both are in order.
     private func candidates(
         in bytes: UnsafeRawBufferPointer, _ database: borrowing PatternDatabase

@@ -10,6 +10,7 @@ struct Clearcause: ParsableCommand {
         subcommands: [
             AnalyzeCommand.self, DiffCommand.self, CheckCommand.self, ExplainCommand.self,
             InspectCommand.self, CollectCommand.self, SpecCommand.self, RedactCommand.self,
+            AuditCommand.self,
             EscalateCommand.self, VerifyCommand.self, DecryptCommand.self, KeysCommand.self,
             RulesCommand.self,
         ]

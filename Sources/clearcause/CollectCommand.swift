@@ -67,10 +67,10 @@ struct CollectCommand: ParsableCommand {
                 problem: "--analyze reads the bundle, and --encrypt-to keeps it from being read.",
                 hint: "Collect without --encrypt-to, analyze, and encrypt the bundle with age.")
         }
-        let cleaner = try packing.cleaner()
-        let head = plan.head(cleaner, rules: rules)
-        let writer = try packing.writer(head, cleaner)
-        let sink = BundleSink(writer, cleaner)
+        let cleaning = try packing.cleaning()
+        let head = plan.head(cleaning.cleaner, rules: rules)
+        let writer = try packing.writer(head, cleaning)
+        let sink = BundleSink(writer, cleaning.cleaner)
         let meter = CollectionMeter()
         let result: BundleWriter.Result
         do {
@@ -102,7 +102,7 @@ struct CollectCommand: ParsableCommand {
     }
 
     private func showPreview(_ plan: CollectionDraft) throws {
-        let sink = PreviewSink(try packing.cleaner())
+        let sink = PreviewSink(try packing.cleaning().cleaner)
         let meter = CollectionMeter()
         do {
             try plan.collection(into: sink) { meter.show($0) }.run()

@@ -34,7 +34,8 @@ struct EscalateCommand: ParsableCommand {
             let study = Study(library: try rules.library(), limits: try limits.limits(), time: time)
             let (facts, diagnosis) = try study.result(of: bundle)
             if summary {
-                let text = EscalationSummary.text(diagnosis)
+                let text = try packing.cleaning().cleaner.clean(
+                    text: EscalationSummary.text(diagnosis))
                 return Console.print(String(text.prefix(EscalationSummary.most)))
             }
             guard packing.output != nil else {
@@ -94,9 +95,9 @@ private struct Packet {
     }
 
     private func write(_ excerpts: [LineCutter.Excerpt], _ most: Int) throws {
-        let cleaner = try command.packing.cleaner()
+        let cleaning = try command.packing.cleaning()
         let writer = try command.packing.writer(
-            .now(spec: "escalate", cleaner), cleaner, mostBytes: most)
+            .now(spec: "escalate", cleaning.cleaner), cleaning, mostBytes: most)
         do {
             for (name, text) in documents {
                 try writer.add(name, origin: "clearcause") { sink in

@@ -36,34 +36,38 @@ struct PackingOptions: ParsableArguments {
         help: "Encrypt the bundle to this age recipient (age1…); may be repeated.")
     var recipients: [String] = []
 
+    @OptionGroup var choices: ChoiceOptions
+
     @Flag(help: "Replace the file that is there.")
     var force = false
 
-    /// The engine that cleans what is collected.
-    func cleaner() throws -> any BundleCleaner {
+    /// What everything that is written is cleaned with.
+    func cleaning() throws -> Cleaning {
         let key = try key.map { path in
             guard let key = KeyedHash(key: Array(try KeyText.read(path, "key").utf8)) else {
                 throw CommandError(
                     problem: "“\(path)” holds fewer than 32 bytes.",
-                    hint: "Make one with: head -c 32 /dev/urandom > \(path)")
+                    hint: "Make one with: clearcause keys new --kind pseudonyms -o FILE")
             }
             return key
         }
-        return try Cleaning.cleaner(level, key: key)
+        return try Cleaning(level, key: key, choices: try choices.choices())
     }
 
     func writer(
-        _ head: BundleManifest.Head, _ cleaner: any BundleCleaner, mostBytes: Int? = nil
+        _ head: BundleManifest.Head, _ cleaning: Cleaning, mostBytes: Int? = nil
     ) throws -> BundleWriter {
         var options = BundleWriter.Options()
         options.format = chosenFormat
         options.replaces = force
         options.mostBytes = mostBytes
+        options.proof = cleaning.proof
         options.signing = try sign.map { path in
             try SigningKey(pem: KeyText.read(path, "signing key"))
         }
         options.recipients = try recipients.map { try AgeRecipient($0) }
-        return try BundleWriter(to: target(head), head: head, cleaner: cleaner, options: options)
+        return try BundleWriter(
+            to: target(head), head: head, cleaner: cleaning.cleaner, options: options)
     }
 
     private var chosenFormat: ArchiveWriter.Format {

@@ -27,8 +27,8 @@ struct RedactCommand: ParsableCommand {
                     hint: "Name the file with --output.")
             }
             let reader = try BundleReader(input, limits: try limits.limits())
-            let cleaner = try packing.cleaner()
-            let writer = try packing.writer(.now(spec: "redact", cleaner), cleaner)
+            let cleaning = try packing.cleaning()
+            let writer = try packing.writer(.now(spec: "redact", cleaning.cleaner), cleaning)
             let progress = Progress(reader: reader)
             do {
                 try Repacking(reader: reader, writer: writer).run()
@@ -58,13 +58,11 @@ struct Repacking {
     let writer: BundleWriter
 
     func run() throws {
-        var pieces = Pieces(reader)
         var seen: Set<Int> = []
-        while let file = pieces.file {
-            let member = reader.member(file)
-            seen.insert(file)
+        try Pieces.forEach(in: reader) { member, take in
+            seen.insert(member.id)
             try writer.add(member.path, origin: member.path, modified: member.modified) { sink in
-                while pieces.file == file { try pieces.take(sink) }
+                try take(sink)
             }
         }
         let contents = reader.finish()
@@ -77,38 +75,52 @@ struct Repacking {
             }
         }
         for gap in contents.gaps { writer.leaveOut(gap.file, why: gap.sentence) }
-        for gap in contents.manifest?.leftOut ?? [] { writer.leaveOut(gap.file, why: gap.sentence) }
+    }
+}
+
+/// The files of a reader as runs of pieces.
+struct Pieces {
+    /// Calls `body` for each file that has text, with a function that hands over its pieces.
+    static func forEach(
+        in reader: BundleReader,
+        _ body: (Member, ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws -> Void
+    ) throws {
+        var pieces = Pieces(reader)
+        while let file = pieces.file {
+            try body(reader.member(file)) { sink in
+                while pieces.file == file { try pieces.take(sink) }
+            }
+            // Whoever did not want the rest must not meet it as another file.
+            while pieces.file == file { pieces.take { _ in } }
+        }
     }
 
-    /// The segments of a reader, one by one.
-    private struct Pieces {
-        private let reader: BundleReader
-        private var chunk: Chunk?
-        private var index = 0
+    private let reader: BundleReader
+    private var chunk: Chunk?
+    private var index = 0
 
-        init(_ reader: BundleReader) {
-            self.reader = reader
+    private init(_ reader: BundleReader) {
+        self.reader = reader
+        chunk = reader.next()
+        settle()
+    }
+
+    /// The file the next piece is of.
+    private var file: Int? { chunk.map { $0.segments[index].file } }
+
+    /// Hands over the next piece; it is valid only meanwhile.
+    private mutating func take(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        guard let chunk else { return }
+        try body(UnsafeRawBufferPointer(rebasing: chunk.bytes[chunk.segments[index].range]))
+        index += 1
+        settle()
+    }
+
+    private mutating func settle() {
+        while let full = chunk, index >= full.segments.count {
+            reader.recycle(full)
             chunk = reader.next()
-            settle()
-        }
-
-        /// The file the next piece is of.
-        var file: Int? { chunk.map { $0.segments[index].file } }
-
-        /// Hands over the next piece; it is valid only meanwhile.
-        mutating func take(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-            guard let chunk else { return }
-            try body(UnsafeRawBufferPointer(rebasing: chunk.bytes[chunk.segments[index].range]))
-            index += 1
-            settle()
-        }
-
-        private mutating func settle() {
-            while let full = chunk, index >= full.segments.count {
-                reader.recycle(full)
-                chunk = reader.next()
-                index = 0
-            }
+            index = 0
         }
     }
 }

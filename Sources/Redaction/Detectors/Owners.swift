@@ -1,0 +1,55 @@
+/// Whether an address can be somebody's: ranges and names that documents and protocols reserve are nobody's.
+enum Owners {
+    /// RFC 2606 and RFC 6761: names that belong to nobody.
+    private static let nobodys = ["example", "invalid", "test", "localhost", "local"]
+    private static let nobodysDomains = ["example.com", "example.org", "example.net"]
+    /// Accounts of programs, as `git@github.com` in the address of a repository.
+    private static let programs: Set<String> = ["git", "svn", "hg"]
+
+    static func mayBePerson(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let text = String(decoding: bytes, as: UTF8.self).lowercased()
+        guard let at = text.firstIndex(of: "@"), !programs.contains(String(text[..<at])) else {
+            return false
+        }
+        let domain = text[text.index(after: at)...]
+        let last = domain.split(separator: ".").last.map(String.init) ?? ""
+        return !nobodys.contains(last)
+            && !nobodysDomains.contains { domain == $0 || domain.hasSuffix(".\($0)") }
+    }
+
+    /// Not local, not for documents, tests or netmasks (RFC 6890).
+    static func mayBeHost(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let parts = bytes.split(separator: 46).map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }
+        guard parts.count == 4 else { return false }
+        return switch (parts[0], parts[1], parts[2]) {
+        case (0, _, _), (127, _, _), (224..., _, _), (169, 254, _): false
+        case (192, 0, 2), (198, 51, 100), (203, 0, 113), (198, 18...19, _): false
+        default: true
+        }
+    }
+
+    static func mayBeHost6(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let text = String(decoding: bytes, as: UTF8.self).lowercased()
+        let groups = text.split(separator: ":", omittingEmptySubsequences: false)
+        let isWhole = groups.count == 8 && !text.contains("::")
+        guard isWhole || text.contains("::") else { return false }
+        // A clock, a C++ name or six pairs are none.
+        guard text.contains(where: { $0.isNumber }), text.count > 6 else { return false }
+        return !["fe8", "fe9", "fea", "feb", "ff", "2001:db8", "2001:0db8", "3fff:"].contains {
+            text.hasPrefix($0)
+        }
+    }
+
+    /// Not all alike, and not locally administered as our pseudonyms are.
+    static func mayBeCard(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let digits = bytes.filter(\.isHex).map { $0 | 0x20 }
+        return Set(digits).count > 1 && !digits.starts(with: Array("025e".utf8).map { $0 | 0x20 })
+    }
+
+    /// Base64 of a name, a colon and a password.
+    static func isCredential(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let decoded = Base64Layer.decoded(Array(bytes))
+        return decoded.contains(UInt8(ascii: ":"))
+            && decoded.allSatisfy { $0 >= 32 && $0 != 127 }
+    }
+}

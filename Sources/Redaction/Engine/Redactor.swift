@@ -1,0 +1,73 @@
+import Sealing
+
+/// Cleans a bundle by detectors, keys and places, and keeps the ledger.
+///
+/// One a thread: its files are cleaned one after another, or alternately, but not at the same time.
+package final class Redactor: BundleCleaner {
+    package let level: RedactionLevel
+    package private(set) var ledger = Ledger()
+    /// The values that were taken out, for the search behind.
+    package private(set) var takenValues: TakenValues
+
+    let pseudonyms: Pseudonymizer
+    private let finder: SpanFinder
+    private var paths: [String: String] = [:]
+    /// Of each kind in a file its last entry, and how many there are.
+    private var last: [Place: (entry: Int, entries: Int)] = [:]
+
+    private struct Place: Hashable {
+        let kind: String
+        let file: String
+    }
+
+    /// Lines of a kind and file that get an entry each; the last stands for the rest.
+    private static let mostEntries = 1000
+
+    /// - Parameter key: makes pseudonyms the same in all bundles cleaned with it.
+    /// - Throws: ``ScanError`` when there is no memory for scanning.
+    package init(_ plan: RedactionPlan, key: KeyedHash? = nil) throws {
+        level = plan.level
+        pseudonyms = Pseudonymizer(key: key)
+        finder = try SpanFinder(plan, pseudonyms)
+        takenValues = TakenValues()
+    }
+
+    package func clean(path: String) -> String {
+        if let known = paths[path] { return known }
+        var bytes = Array(path.utf8)
+        let clean = bytes.withUnsafeMutableBytes { bytes -> String in
+            let text = Text(UnsafeRawBufferPointer(bytes))
+            let found = finder.found(in: text)
+            guard !found.isEmpty else { return path }
+            let name = Rendering(pseudonyms).clean(text, found, isNarrow: true)
+            let clean = String(decoding: name, as: UTF8.self)
+            for kind in found.flatMap(\.kinds) { note(kind, in: clean, line: 0) }
+            return clean
+        }
+        if paths.count > 100_000 { paths.removeAll() }
+        paths[path] = clean
+        return clean
+    }
+
+    package func cleaner(of path: String) -> any FileCleaner {
+        FileRedactor(self, finder, file: clean(path: path))
+    }
+
+    /// Writes into the ledger that a value of the kind was taken out.
+    func note(_ kind: String, in file: String, line: Int) {
+        let place = Place(kind: kind, file: file)
+        if let known = last[place],
+            ledger.entries[known.entry].line == line || known.entries >= Self.mostEntries
+        {
+            ledger.entries[known.entry].count += 1
+            return
+        }
+        last[place] = (ledger.entries.count, (last[place]?.entries ?? 0) + 1)
+        ledger.entries.append(Ledger.Entry(kind: kind, file: file, line: line, count: 1))
+    }
+
+    func remember(_ found: Found, in text: Text) {
+        guard found.layer == nil, found.shape == .secret || found.shape == .token else { return }
+        takenValues.add(text[found.range])
+    }
+}
