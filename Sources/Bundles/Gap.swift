@@ -42,6 +42,8 @@ package struct Gap: Hashable, Sendable {
         case sampled(String)
         /// The collector itself says that it left this out, and why.
         case leftOut(String)
+        /// The collector itself says that this is a part of the file, and which.
+        case cut(String)
     }
 }
 
@@ -65,6 +67,7 @@ extension Gap {
             "has a line longer than \(limit) bytes; only its beginning was looked at"
         case .duplicate: "is there more than once under the same path; each was read"
         case .sampled(let what): "is a large payload: \(what)"
+        case .cut(let what): "is not the whole file: \(what)"
         case .leftOut(let why): "was left out by the collector: \(why)"
         }
     }

@@ -18,6 +18,19 @@ struct ManifestReader {
         else { return nil }
     }
 
+    /// Whether a file is a bundle's own bookkeeping, which says nothing of what went wrong: the manifest
+    /// that clearcause wrote, its signature, or the list of what redaction took out.
+    static func isBookkeeping(_ path: String, depth: Int, sample: UnsafeRawBufferPointer) -> Bool {
+        guard depth <= 1, let name = path.split(separator: "/").last else { return false }
+        let beginning: String
+        switch name {
+        case "manifest.json": beginning = "{\n  \"schema\": \"clearcause.bundle/"
+        case "redactions.csv": beginning = "kind,file,line,count\n"
+        default: return false
+        }
+        return sample.starts(with: beginning.utf8)
+    }
+
     mutating func append(_ block: UnsafeRawBufferPointer) {
         if content.count <= ManifestReader.largest { content += block }
     }
@@ -42,6 +55,9 @@ struct ManifestReader {
                 file: shown(item.path) ?? "", reason: .leftOut(shown(item.why) ?? "no reason given")
             )
         }
+        manifest.leftOut += (file.files ?? []).compactMap { file in
+            shown(file.truncated).map { Gap(file: shown(file.path) ?? "", reason: .cut($0)) }
+        }
         return manifest
     }
 
@@ -64,9 +80,15 @@ struct ManifestReader {
         let version: String?
         let statements: [String: String]?
         let leftOut: [Item]?
+        let files: [Packed]?
+
+        struct Packed: Decodable {
+            let path: String
+            let truncated: String?
+        }
 
         enum CodingKeys: String, CodingKey {
-            case schema, zone, collected, host, product, version, statements
+            case schema, zone, collected, host, product, version, statements, files
             case leftOut = "left_out"
         }
     }

@@ -74,6 +74,9 @@ final class Unpacking {
     // MARK: Text
 
     private func readText(_ look: Lookahead, _ encoding: Look.Encoding, at spot: Spot) {
+        if ManifestReader.isBookkeeping(spot.path, depth: spot.depth, sample: look.sample) {
+            return readBookkeeping(look, at: spot)
+        }
         packer.begin(path: spot.path, modified: spot.modified, encoding: encoding.rawValue)
         var manifest = ManifestReader(path: spot.path, depth: spot.depth)
         switch encoding {
@@ -96,6 +99,13 @@ final class Unpacking {
         }
         packer.end()
         if packer.hadLongLine { gap(spot.path, .longLine(Chunk.capacity)) }
+        if let manifest = manifest?.manifest { inventory.set(manifest) }
+    }
+
+    /// Takes in the manifest; nothing of it is evidence.
+    private func readBookkeeping(_ look: Lookahead, at spot: Spot) {
+        var manifest = ManifestReader(path: spot.path, depth: spot.depth)
+        while !packer.isStopped, let block = look.read() { manifest?.append(block) }
         if let manifest = manifest?.manifest { inventory.set(manifest) }
     }
 

@@ -15,6 +15,8 @@ package final class BundleWriter {
         package var signing: SigningKey?
         /// Whom it is encrypted for; nobody: it stays readable.
         package var recipients: [AgeRecipient] = []
+        /// The finished bundle may have so many bytes; a larger one is given up.
+        package var mostBytes: Int?
         /// Searches the finished bundle by a path of its own for what should have been taken out.
         package var proof: ((BundleReader) throws -> [Ledger.Entry])?
 
@@ -70,7 +72,7 @@ package final class BundleWriter {
     package func add(
         _ path: String, origin: String, modified: Int64? = nil,
         truncated: @autoclosure () -> String? = nil,
-        feed: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+        feed: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws -> PackedFile {
         scratch.clear()
         let file = cleaner.cleaner(of: path)
@@ -105,6 +107,10 @@ package final class BundleWriter {
             try signature.withUnsafeBytes { try archive.write($0) }
         }
         try archive.finish()
+        if let most = options.mostBytes, output.bytes > most {
+            abandon()
+            throw SizeError(bytes: output.bytes, most: most)
+        }
         try prove()
         return Result(bytes: try publish(), manifest: manifest)
     }
@@ -165,6 +171,16 @@ package final class BundleWriter {
         output.abandon()
         try sealed.commit()
         return sealed.bytes
+    }
+}
+
+/// The finished bundle is larger than it may be. It was removed.
+package struct SizeError: Error, CustomStringConvertible {
+    package let bytes: Int
+    package let most: Int
+
+    package var description: String {
+        "The bundle would have \(bytes) bytes, and may have \(most). Nothing was written."
     }
 }
 

@@ -9,8 +9,9 @@ struct Clearcause: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             AnalyzeCommand.self, DiffCommand.self, CheckCommand.self, ExplainCommand.self,
+            InspectCommand.self, CollectCommand.self, SpecCommand.self, RedactCommand.self,
+            EscalateCommand.self, VerifyCommand.self, DecryptCommand.self, KeysCommand.self,
             RulesCommand.self,
-            InspectCommand.self, CollectCommand.self, SpecCommand.self,
         ]
     )
 
@@ -18,6 +19,8 @@ struct Clearcause: ParsableCommand {
     static func main() {
         // A reader that went away shows as a failed write, not as a signal.
         signal(SIGPIPE, SIG_IGN)
+        // So does a file that may not grow further.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

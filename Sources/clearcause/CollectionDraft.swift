@@ -3,6 +3,7 @@ import Foundation
 import Packing
 import Redaction
 import Notation
+import Packing
 import Rules
 
 /// What a `collect` is going to do: the spec, whether written or found out, and its limits.

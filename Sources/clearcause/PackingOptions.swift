@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bundles
-import Collecting
 import Foundation
 import Packing
 import Redaction
@@ -43,7 +42,7 @@ struct PackingOptions: ParsableArguments {
     /// The engine that cleans what is collected.
     func cleaner() throws -> any BundleCleaner {
         let key = try key.map { path in
-            guard let key = KeyedHash(key: Array(try Self.file(path, "key"))) else {
+            guard let key = KeyedHash(key: Array(try KeyText.read(path, "key").utf8)) else {
                 throw CommandError(
                     problem: "“\(path)” holds fewer than 32 bytes.",
                     hint: "Make one with: head -c 32 /dev/urandom > \(path)")
@@ -53,12 +52,15 @@ struct PackingOptions: ParsableArguments {
         return try Cleaning.cleaner(level, key: key)
     }
 
-    func writer(_ head: BundleManifest.Head, _ cleaner: any BundleCleaner) throws -> BundleWriter {
+    func writer(
+        _ head: BundleManifest.Head, _ cleaner: any BundleCleaner, mostBytes: Int? = nil
+    ) throws -> BundleWriter {
         var options = BundleWriter.Options()
         options.format = chosenFormat
         options.replaces = force
+        options.mostBytes = mostBytes
         options.signing = try sign.map { path in
-            try SigningKey(pem: String(decoding: try Self.file(path, "signing key"), as: UTF8.self))
+            try SigningKey(pem: KeyText.read(path, "signing key"))
         }
         options.recipients = try recipients.map { try AgeRecipient($0) }
         return try BundleWriter(to: target(head), head: head, cleaner: cleaner, options: options)
@@ -80,52 +82,18 @@ struct PackingOptions: ParsableArguments {
         return "clearcause-\(host)-\(time).\(chosenFormat.rawValue)\(age)"
     }
 
-    private static func file(_ path: String, _ what: String) throws -> Data {
-        guard let data = FileManager.default.contents(atPath: path), data.count <= 1 << 20 else {
+}
+
+/// Files that hold keys.
+enum KeyText {
+    private static let largest = 1 << 20
+
+    /// - Throws: ``CommandError`` when it cannot be read.
+    static func read(_ path: String, _ what: String) throws -> String {
+        guard let data = FileManager.default.contents(atPath: path), data.count <= largest else {
             throw CommandError(problem: "The \(what) “\(path)” cannot be read.")
         }
-        return data
-    }
-}
-
-/// Makes the cleaner of a level.
-enum Cleaning {
-    static func cleaner(_ level: RedactionLevel, key: KeyedHash?) throws -> any BundleCleaner {
-        Console.note("Nothing will be redacted: mind whom you send this to.")
-        return NoCleaner()
-    }
-}
-
-/// A collection's way into a bundle.
-final class BundleSink: CollectionSink {
-    private let writer: BundleWriter
-    private let cleaner: any BundleCleaner
-    private(set) var leftOut = 0
-    private(set) var files = 0
-
-    init(_ writer: BundleWriter, _ cleaner: any BundleCleaner) {
-        (self.writer, self.cleaner) = (writer, cleaner)
-    }
-
-    func add(
-        _ file: CollectedFile,
-        content: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> String?
-    ) throws {
-        var note: String?
-        try writer.add(
-            file.path, origin: file.origin, modified: file.modified, truncated: note
-        ) { out in
-            try withoutActuallyEscaping(out) { out in
-                // The note may quote what a program said last.
-                note = try content(out).map { cleaner.clean(path: $0) }
-            }
-        }
-        files += 1
-    }
-
-    func leaveOut(_ origin: String, why: String) {
-        writer.leaveOut(origin, why: why)
-        leftOut += 1
+        return String(decoding: data, as: UTF8.self)
     }
 }
 

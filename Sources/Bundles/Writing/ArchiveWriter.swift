@@ -48,11 +48,13 @@ package final class ArchiveWriter {
             archive_write_set_filter_option(handle, "gzip", "timestamp", nil)
         case .zip:
             archive_write_set_format_zip(handle)
-            archive_write_set_format_option(handle, "zip", "hdrcharset", "UTF-8")
         }
         archive_write_set_bytes_in_last_block(handle, 1)
         let status = inLocale {
-            archive_write_open2(
+            if format == .zip {
+                archive_write_set_format_option(handle, "zip", "hdrcharset", "UTF-8")
+            }
+            return archive_write_open2(
                 handle, Unmanaged.passUnretained(self).toOpaque(), nil, writeBlock, nil, nil)
         }
         try check(status)

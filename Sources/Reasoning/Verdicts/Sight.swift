@@ -194,14 +194,14 @@ extension Gap {
         case .unreadable, .damaged, .truncated, .checksum, .limit, .encrypted, .binary, .leftOut,
             .unparseable, .sampled:
             true
-        case .notAFile, .oddName, .longLine, .duplicate: false
+        case .notAFile, .oddName, .longLine, .duplicate, .cut: false
         }
     }
 
     /// Whether the beginning of the file was read nevertheless.
     var isReadable: Bool {
         switch reason {
-        case .damaged, .truncated, .checksum, .limit, .unparseable, .sampled: true
+        case .damaged, .truncated, .checksum, .limit, .unparseable, .sampled, .cut: true
         case .unreadable, .encrypted, .binary, .leftOut, .notAFile, .oddName, .longLine, .duplicate:
             false
         }

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Bundles
+import Packing
+import Redaction
+import Reporting
+
+struct RedactCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redact",
+        abstract: "Write a bundle anew, without its secrets.",
+        discussion: """
+            Takes whatever “analyze” takes. Archives inside the bundle are unpacked into folders, and text is \
+            written as UTF-8. What is no text cannot be shown to be clean and is left out; the manifest lists it.
+            """)
+
+    @Argument(help: "What to redact: a folder, a file, an archive, or - for standard input.")
+    var input: String
+
+    @OptionGroup var packing: PackingOptions
+    @OptionGroup var limits: LimitOptions
+
+    func run() throws {
+        try orExit {
+            guard packing.output != nil else {
+                throw CommandError(
+                    problem: "It is not said where the redacted bundle goes.",
+                    hint: "Name the file with --output.")
+            }
+            let reader = try BundleReader(input, limits: try limits.limits())
+            let cleaner = try packing.cleaner()
+            let writer = try packing.writer(.now(spec: "redact", cleaner), cleaner)
+            let progress = Progress(reader: reader)
+            do {
+                try Repacking(reader: reader, writer: writer).run()
+                progress.end()
+                let result = try writer.finish()
+                Console.note(Self.sentence(result, packing))
+            } catch {
+                progress.end()
+                writer.abandon()
+                throw error
+            }
+        }
+    }
+
+    static func sentence(_ result: BundleWriter.Result, _ packing: PackingOptions) -> String {
+        let values = result.manifest.ledger.entries.reduce(0) { $0 + $1.count }
+        let left = result.manifest.leftOut.count
+        return "\(result.manifest.files.count) files, \(result.bytes) bytes; "
+            + "\(values) values were taken out (level \(packing.level.rawValue))"
+            + (left > 0 ? "; \(left) left out, see manifest.json" : "") + "."
+    }
+}
+
+/// Hands the files of a bundle that is being read to the writer of another, one after the other.
+struct Repacking {
+    let reader: BundleReader
+    let writer: BundleWriter
+
+    func run() throws {
+        var pieces = Pieces(reader)
+        var seen: Set<Int> = []
+        while let file = pieces.file {
+            let member = reader.member(file)
+            seen.insert(file)
+            try writer.add(member.path, origin: member.path, modified: member.modified) { sink in
+                while pieces.file == file { try pieces.take(sink) }
+            }
+        }
+        let contents = reader.finish()
+        for member in contents.members where !seen.contains(member.id) {
+            if member.isBinary {
+                writer.leaveOut(
+                    member.path, why: "it is no text, so it cannot be shown to be clean")
+            } else {
+                try writer.add(member.path, origin: member.path, modified: member.modified) { _ in }
+            }
+        }
+        for gap in contents.gaps { writer.leaveOut(gap.file, why: gap.sentence) }
+        for gap in contents.manifest?.leftOut ?? [] { writer.leaveOut(gap.file, why: gap.sentence) }
+    }
+
+    /// The segments of a reader, one by one.
+    private struct Pieces {
+        private let reader: BundleReader
+        private var chunk: Chunk?
+        private var index = 0
+
+        init(_ reader: BundleReader) {
+            self.reader = reader
+            chunk = reader.next()
+            settle()
+        }
+
+        /// The file the next piece is of.
+        var file: Int? { chunk.map { $0.segments[index].file } }
+
+        /// Hands over the next piece; it is valid only meanwhile.
+        mutating func take(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+            guard let chunk else { return }
+            try body(UnsafeRawBufferPointer(rebasing: chunk.bytes[chunk.segments[index].range]))
+            index += 1
+            settle()
+        }
+
+        private mutating func settle() {
+            while let full = chunk, index >= full.segments.count {
+                reader.recycle(full)
+                chunk = reader.next()
+                index = 0
+            }
+        }
+    }
+}
