@@ -9,12 +9,8 @@ RELEASE := -c release --static-swift-stdlib --product clearcause
 
 # What the engine links against, what the tests make archives with, and the servers they collect from.
 PACKAGES := libarchive-dev libvectorscan-dev libpcre2-dev libisal-dev pkg-config \
-<<<<<<< HEAD
-    libarchive-tools zstd zip unzip p7zip-full xz-utils bzip2 python3 libxml2-utils \
-    curl iproute2 procps nginx-light redis-server postgresql
-=======
-    libarchive-tools zstd zip unzip p7zip-full xz-utils bzip2 python3 libxml2-utils openssl age
->>>>>>> 2ff0db89084a8f1883f18a66aadf6dc05336ee0a
+    libarchive-tools zstd zip unzip p7zip-full xz-utils bzip2 python3 libxml2-utils openssl age \
+    curl iproute2 procps nginx redis-server postgresql
 
 .PHONY: demo test build install bench format lint golden clean packages
 
