@@ -7,9 +7,10 @@ SWIFT ?= swift
 # With the runtime linked in, `--version` takes 7 ms; with its shared libraries 26 ms.
 RELEASE := -c release --static-swift-stdlib --product clearcause
 
-# What the engine links against, and what the tests make archives with.
+# What the engine links against, what the tests make archives with, and the servers they collect from.
 PACKAGES := libarchive-dev libvectorscan-dev libpcre2-dev libisal-dev pkg-config \
-    libarchive-tools zstd zip unzip p7zip-full xz-utils bzip2 python3 libxml2-utils openssl age
+    libarchive-tools zstd zip unzip p7zip-full xz-utils bzip2 python3 libxml2-utils openssl age \
+    curl iproute2 procps nginx redis-server postgresql
 
 .PHONY: demo test build install bench format lint golden clean packages
 
@@ -74,7 +75,7 @@ packages:
 	done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	echo "These Debian packages are missing:$$missing"; \
-	echo "The engine reads archives and matches patterns with the libraries; the tests make archives with the tools."; \
+	echo "The engine reads archives and matches patterns with the libraries; the tests make archives with the tools and collect from the servers."; \
 	if [ "$$(id -u)" = 0 ]; then as_root=""; \
 	elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then as_root=sudo; \
 	else \

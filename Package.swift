@@ -84,7 +84,8 @@ let package = Package(
             exclude: ["Schemas"]),
         .testTarget(name: "HouseTests"),
         .testTarget(
-            name: "CommandTests", dependencies: ["clearcause"], exclude: ["Rules", "CheckRules"]),
+            name: "CommandTests", dependencies: ["clearcause"],
+            exclude: ["Rules", "CheckRules", "Servers"]),
         .testTarget(
             name: "SamplesTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),

@@ -26,7 +26,10 @@ struct RulesLintCommand: ParsableCommand {
 
     func run() throws {
         let (linter, count) = try orExit { () throws -> (RuleLinter, Int) in
-            let draft = LibraryDraft(try rules.files())
+            let files = try rules.files()
+            let draft = LibraryDraft(files)
+            // The recipes for collecting stand in the same files, and another module reads them.
+            _ = try CollectionDraft.recipes(files)
             return (RuleLinter(draft), draft.rules.count)
         }
         let (complaints, hints) = (linter.complaints(), linter.hints())

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What became of a command.
 struct CommandRun {
     enum End: Hashable {
@@ -30,7 +32,9 @@ struct CommandRun {
     private var lastWords: String {
         let text = errors.isEmpty && !lastLine(output).isEmpty ? output : errors
         let line = lastLine(text)
-        return line.isEmpty ? "" : ": \(line)"
+        let isDenied = ["not permitted", "ermission denied"].contains(where: line.contains)
+        return line.isEmpty
+            ? "" : ": \(line)" + (isDenied && geteuid() != 0 ? "; run as root" : "")
     }
 
     private func lastLine(_ bytes: [UInt8]) -> String {
