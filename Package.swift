@@ -30,7 +30,9 @@ let package = Package(
         .target(name: "Bundles", dependencies: ["CArchive", "CISAL"]),
         // A bundle one dares to send.
         .target(name: "Redaction", dependencies: ["Notation", "Scanning", "Sealing", "Yams"]),
-        .target(name: "Packing", dependencies: ["Bundles", "Redaction", "Sealing"]),
+        .target(
+            name: "Packing", dependencies: ["Bundles", "Redaction", "Sealing"],
+            exclude: ["Schemas"]),
         .target(name: "CLinux"),
         .target(
             name: "Collecting",
@@ -63,7 +65,8 @@ let package = Package(
         .testTarget(name: "SealingTests", dependencies: ["Sealing"]),
         .testTarget(name: "RedactionTests", dependencies: ["Redaction", "TestSupport"]),
         .testTarget(
-            name: "PackingTests", dependencies: ["Packing", "Bundles", "Redaction", "Sealing"]),
+            name: "PackingTests",
+            dependencies: ["Packing", "Bundles", "Redaction", "Sealing", "TestSupport"]),
         .testTarget(
             name: "CollectingTests", dependencies: ["Collecting", "Packing", "Bundles"]),
         .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Redaction
 
-/// A bundle's own account of itself, schema `clearcause.bundle/1` (see `Schemas/bundle-1.json`).
+/// A bundle's own account of itself, schema `clearcause.bundle/1` (see `Schemas/bundle.schema.json`).
 package struct BundleManifest: Sendable {
     /// What is said of the bundle as a whole; times are RFC 3339.
     package struct Head: Sendable {

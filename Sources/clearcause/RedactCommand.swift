@@ -57,11 +57,17 @@ struct Repacking {
     let reader: BundleReader
     let writer: BundleWriter
 
+    private static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
+
     func run() throws {
         var seen: Set<Int> = []
         try Pieces.forEach(in: reader) { member, take in
             seen.insert(member.id)
             try writer.add(member.path, origin: member.path, modified: member.modified) { sink in
+                // The mark at a file's beginning is evidence: some readers stumble over it.
+                if member.encoding == "utf-8-bom" {
+                    try Self.mark.withUnsafeBytes { try sink($0) }
+                }
                 try take(sink)
             }
         }

@@ -2,6 +2,7 @@ import Bundles
 import Foundation
 import Redaction
 import Sealing
+import TestSupport
 import Testing
 
 @testable import Packing
@@ -46,6 +47,10 @@ struct BundleWriterTests {
         let shop = try Shop()
         try shop.bundle("b.tar.zst")
         let text = try shop.shell("bsdtar -xOf b.tar.zst manifest.json")
+        let schema = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/Packing/Schemas/bundle.schema.json")
+        #expect(
+            try JSONSchema(String(contentsOf: schema, encoding: .utf8)).problems(in: text) == [])
         let json = try #require(
             try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         #expect(json["schema"] as? String == "clearcause.bundle/1")

@@ -22,7 +22,9 @@ enum ContextDetectors {
                 #"\{(?:SSHA\d*|SHA\d*|SMD5|MD5|CRYPT|PBKDF2[\w-]*)\}(?<value>[A-Za-z0-9+/=$.]{16,200})"#
             ),
             secret(
-                "secret.sql", #"(?i)\b(?:IDENTIFIED\s+(?:WITH\s+[\w']{1,40}\s+)?(?:BY|AS)(?:\s+PASSWORD)?|SET\s+PASSWORD[^\n=]{0,80}=)\s*(?:PASSWORD\s*\(\s*)?['"](?<value>[^'"\n]{3,200})['"]"#),
+                "secret.sql",
+                #"(?i)\b(?:IDENTIFIED\s+(?:WITH\s+[\w']{1,40}\s+)?(?:BY|AS)(?:\s+PASSWORD)?|SET\s+PASSWORD[^\n=]{0,80}=)\s*(?:PASSWORD\s*\(\s*)?['"](?<value>[^'"\n]{3,200})['"]"#
+            ),
             command(
                 #"\b(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mysqlimport|mysqlcheck)\b[^|;\n]{0,300}?\s-p(?<value>[^\s'"|;]{3,})"#
             ),

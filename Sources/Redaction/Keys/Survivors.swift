@@ -88,13 +88,14 @@ struct Survivors {
         }
         guard text[0] == UInt8(ascii: "/"), text.count > 3 else { return false }
         let roots: [StaticString] = [
-            "/etc/", "/run/", "/var/", "/home/", "/opt/", "/usr/", "/mnt/", "/tmp/", "/secrets/",
-            "/srv/",
-            "/root/", "/app/", "/data/", "/vault/", "/conf/", "/config/", "/proc/", "/dev/",
-            "/keys/",
-            "/certs/", "/ssl/", "/bin/", "/lib/", "/secret/", "/private/", "/Users/", "/workspace/",
+            "etc", "run", "var", "home", "opt", "usr", "mnt", "tmp", "secrets", "srv", "root",
+            "app",
+            "data", "vault", "conf", "config", "proc", "dev", "keys", "certs", "ssl", "bin", "lib",
+            "secret", "private", "Users", "workspace",
         ]
-        return roots.contains { text.stands($0, at: 0) }
+        return roots.contains {
+            text.stands($0, at: 1) && text[1 + $0.utf8CodeUnitCount] == UInt8(ascii: "/")
+        }
             && (0..<text.count).allSatisfy {
                 text[$0].isKeyByte || text[$0] == 47 || text[$0] == 64
             }

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+struct RedactionCommandTests {
+    private static let token = "ghp_" + String(repeating: "aB3dE5", count: 6)
+
+    private static let samples: [String] = {
+        let folder = Run.package.appending(path: "Samples").path
+        let stories = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return stories.sorted().flatMap { story in
+            ["bundle", "bad"].map { "\(folder)/\(story)/\($0)" }.filter {
+                FileManager.default.fileExists(atPath: $0)
+            }
+        }
+    }()
+
+    /// Rule and role of each finding.
+    private func findings(_ bundle: String) throws -> [String] {
+        let run = try Run.clearcause(
+            "analyze", bundle, "--format", "json", standardRules: true)
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any],
+            "\(run.errors)")
+        return (json["findings"] as? [[String: Any]] ?? []).map {
+            "\($0["rule"] ?? "") \($0["role"] ?? "")"
+        }.sorted()
+    }
+
+    @Test(arguments: samples)
+    func `the findings are the same without the secrets`(_ bundle: String) throws {
+        let desk = try Desk()
+        let clean = desk.path + "/clean.tar.zst"
+        let run = try Run.clearcause("redact", bundle, "-o", clean)
+        #expect(run.status == 0, "\(run.errors)")
+        let expected = try findings(bundle)
+        #expect(!expected.isEmpty || bundle.contains("healthy"))
+        #expect(try findings(clean) == expected)
+    }
+
+    @Test func `a secret is reported by place, taken out, and gone`() throws {
+        let desk = try Desk()
+        try desk.put("in/logs/app.log", "a\nuser called with \(Self.token)\n")
+        try desk.put("in/conf/app.yaml", "db:\n  password: Gx7kQ9vL2mZp4TtR\n")
+        let before = try Run.clearcause("audit", desk.path + "/in", "--level", "secrets")
+        #expect(before.status == 1)
+        #expect(
+            before.output.contains("logs/app.log:2") && before.output.contains("conf/app.yaml:2"))
+        #expect(!before.output.contains(Self.token))
+        let out = desk.path + "/out.zip"
+        let run = try Run.clearcause("redact", desk.path + "/in", "-o", out)
+        #expect(run.status == 0 && run.errors.contains("2 values were taken out"))
+        let text = try Run.shell("unzip -p \(out)").output
+        #expect(!text.contains(Self.token) && !text.contains("Gx7kQ9vL2mZp4TtR"))
+        #expect(text.contains("github.personal-token,\"logs/app.log\",2,1"))
+        #expect(try Run.clearcause("audit", out, "--level", "secrets").status == 0)
+        #expect(try Run.clearcause("verify", out).status == 0)
+        #expect(try Run.clearcause("redact", desk.path + "/in", "-o", out).status == 2)
+    }
+
+    @Test func `a value that stays elsewhere keeps the bundle from being written`() throws {
+        let desk = try Desk()
+        let value = "Gx7kQ9vL2mZp4TtRw8"
+        try desk.put("in.log", "password=\(value)\nthe drawing \(value) is old\n")
+        let run = try Run.clearcause("redact", desk.path + "/in.log", "-o", desk.path + "/o.zip")
+        #expect(run.status == 2 && run.errors.contains("in.log:2"))
+        #expect(!run.errors.contains(value))
+        #expect(!FileManager.default.fileExists(atPath: desk.path + "/o.zip"))
+        let deny = try desk.put("deny", value + "\n")
+        let again = try Run.clearcause(
+            "redact", desk.path + "/in.log", "-o", desk.path + "/o.zip", "--deny", deny)
+        #expect(again.status == 0, "\(again.errors)")
+    }
+
+    @Test func `an escalation holds the diagnosis and the lines around its evidence`() throws {
+        let desk = try Desk()
+        let bundle = Run.package.appending(path: "Samples/disk-full-behind-502/bundle").path
+        let packet = desk.path + "/packet.zip"
+        let run = try Run.clearcause(
+            "escalate", bundle, "-o", packet, "--max-size", "300kB", "--rules",
+            Run.package.appending(path: "Rules").path, "--no-default-rules")
+        #expect(run.status == 0, "\(run.errors)")
+        let names = try Run.shell("unzip -Z1 \(packet)").output
+        for name in ["diagnosis.md", "verdicts.csv", "evidence/logs/", "manifest.json"] {
+            #expect(names.contains(name), "\(name) is not in \(names)")
+        }
+        let summary = try Run.clearcause(
+            "escalate", bundle, "--summary", "--rules",
+            Run.package.appending(path: "Rules").path, "--no-default-rules")
+        #expect(summary.output.count <= 4_000)
+        #expect(summary.output.contains("PostgreSQL could not write because its disk is full"))
+    }
+}
