@@ -23,7 +23,8 @@ struct Draft {
         "python",
         "nodejs", "dotnet", "go", "ruby", "php", "linux", "app-config", "numbers", "data-contract",
         "cron",
-        "file-transfer", "pagination", "edi",
+        "file-transfer", "pagination", "edi", "oauth", "oidc", "jwt", "saml", "scim", "webhooks",
+        "smtp", "grpc",
     ]
 
     /// More specific beats generic on the same event.
