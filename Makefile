@@ -12,7 +12,7 @@ PACKAGES := libarchive-dev libvectorscan-dev libpcre2-dev libisal-dev pkg-config
     libarchive-tools zstd zip unzip p7zip-full xz-utils bzip2 python3 libxml2-utils openssl age \
     curl iproute2 procps nginx redis-server postgresql
 
-.PHONY: demo test build install bench format lint golden clean packages
+.PHONY: demo test build install bench format lint catalogue golden clean packages
 
 # `make demo DEMO=name` takes another story of Samples/.
 demo: build
@@ -54,6 +54,12 @@ format:
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+# Writes the table of systems in Rules/README.md anew.
+catalogue: packages
+	$(SWIFT) build --product clearcause
+	.build/debug/clearcause rules catalogue > .build/catalogue.md
+	sed -i -e '/^<!-- catalogue:/,/^<!-- end of catalogue -->/{//!d}' -e '/^<!-- catalogue:/r .build/catalogue.md' Rules/README.md
 
 # Writes the reports of Samples/ anew. Read the difference before you keep it.
 golden: packages
