@@ -5,7 +5,8 @@ struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "List, check and start rules.",
         subcommands: [
-            RulesListCommand.self, RulesCatalogueCommand.self, RulesLintCommand.self, RulesTestCommand.self,
+            RulesListCommand.self, RulesCatalogueCommand.self, RulesLintCommand.self,
+            RulesTestCommand.self,
             RulesNewCommand.self, RulesDraftCommand.self, RulesSchemaCommand.self,
             RulesCoverageCommand.self,
             RulesCompileCommand.self,
