@@ -14,12 +14,15 @@ package final class LineMatcher {
     package let names: [String]
     private let numbers: [Int]
 
+    /// - Parameter seesLines: whether `^` and `$` stand for the ends of lines, for texts of several.
     /// - Throws: ``ScanError`` with the offset of what PCRE2 does not understand.
-    package init(_ expression: String, ignoresCase: Bool = false) throws {
+    package init(_ expression: String, ignoresCase: Bool = false, seesLines: Bool = false) throws {
         var errorCode: Int32 = 0
         var offset = 0
         let bytes = Array(expression.utf8)
-        let options = ignoresCase ? UInt32(PCRE2_CASELESS) : 0
+        let options =
+            (ignoresCase ? UInt32(PCRE2_CASELESS) : 0)
+            | (seesLines ? UInt32(PCRE2_MULTILINE) : 0)
         guard
             let code = pcre2_compile_8(
                 bytes, bytes.count, options, &errorCode, &offset, nil)
