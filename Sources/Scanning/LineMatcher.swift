@@ -14,9 +14,14 @@ package final class LineMatcher {
     package let names: [String]
     private let numbers: [Int]
 
+    /// - Throws: ``ScanError`` with the offset of what PCRE2 does not understand.
+    package convenience init(_ expression: String, ignoresCase: Bool = false) throws {
+        try self.init(expression, ignoresCase: ignoresCase, seesLines: false)
+    }
+
     /// - Parameter seesLines: whether `^` and `$` stand for the ends of lines, for texts of several.
     /// - Throws: ``ScanError`` with the offset of what PCRE2 does not understand.
-    package init(_ expression: String, ignoresCase: Bool = false, seesLines: Bool = false) throws {
+    package init(_ expression: String, ignoresCase: Bool, seesLines: Bool) throws {
         var errorCode: Int32 = 0
         var offset = 0
         let bytes = Array(expression.utf8)

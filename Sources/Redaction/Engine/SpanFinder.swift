@@ -5,6 +5,7 @@ final class SpanFinder {
     let plan: RedactionPlan
     let survivors: Survivors
     private let scanner: Scanner
+    private let looseScanner: Scanner
     private let memory: KeyMemory
     private let pseudonyms: Pseudonymizer
     private var matchers: [Matcher?]
@@ -28,18 +29,24 @@ final class SpanFinder {
         self.plan = plan
         self.pseudonyms = pseudonyms
         scanner = try Scanner(for: plan.database)
+        looseScanner = try Scanner(for: plan.loose)
         memory = KeyMemory(plan.keys)
         survivors = Survivors(keys: plan.keys)
         matchers = Array(repeating: nil, count: plan.detectors.count)
     }
 
     /// What was found, in order and without overlaps.
-    func found(in text: Text, startsLine: Bool = true, depth: Int = 0) -> [Found] {
+    func found(in text: Text, startsLine: Bool, depth: Int) -> [Found] {
         guard text.count > 3 else { return [] }
         var hits: [Hit] = []
         scanner.places(in: text.bytes, using: plan.database) { place, pattern in
-            hits.append(Hit(place: Int32(place), pattern: Int32(pattern)))
+            hits.append(Hit(place: Int32(place), pattern: Int32(plan.numbers.tight[pattern])))
         }
+        let count = hits.count
+        looseScanner.places(in: text.bytes, using: plan.loose) { place, pattern in
+            hits.append(Hit(place: Int32(place), pattern: Int32(plan.numbers.loose[pattern])))
+        }
+        if count > 0, hits.count > count { hits.sort { $0.place < $1.place } }
         var found: [Found] = []
         follow(hits, in: text, startsLine, &found)
         if depth < Self.deepest { layers(of: text, depth, &found) }
@@ -138,7 +145,7 @@ extension SpanFinder {
         for run in EncodedRun.all(in: text) {
             let inner = run.decoded.withUnsafeBytes { bytes -> Found.Layer? in
                 let inside = Text(bytes)
-                let values = self.found(in: inside, depth: depth + 1)
+                let values = self.found(in: inside, startsLine: true, depth: depth + 1)
                 guard !values.isEmpty else { return nil }
                 let clean = Rendering(pseudonyms).clean(inside, values, isNarrow: true)
                 return Found.Layer(bytes: run.encoded(clean), kinds: values.flatMap(\.kinds))
@@ -152,7 +159,7 @@ extension SpanFinder {
         for escape in DecodedView.Escape.allCases {
             guard let view = DecodedView(of: text, escape) else { continue }
             view.bytes.withUnsafeBytes { bytes in
-                for var value in self.found(in: Text(bytes), depth: depth + 1) {
+                for var value in self.found(in: Text(bytes), startsLine: true, depth: depth + 1) {
                     value.range = view.source(of: value.range)
                     value.unit = view.source(of: value.unit)
                     value.isNarrow = true

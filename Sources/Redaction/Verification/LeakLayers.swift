@@ -87,7 +87,9 @@ enum LeakLayers {
             }
             guard next > end else { break }
             var stop = next
-            while stop < bytes.count, stop - next < width, worth[Int(bytes[stop])] < 64 { stop += 1 }
+            while stop < bytes.count, stop - next < width, worth[Int(bytes[stop])] < 64 {
+                stop += 1
+            }
             guard stop > next else { break }
             digits += bytes[next..<stop]
             end = stop
@@ -111,7 +113,9 @@ enum LeakLayers {
             }
         }
         let rest = digits.count % 4
-        if rest == 3 { text += [UInt8(truncatingIfNeeded: word >> 10), UInt8(truncatingIfNeeded: word >> 2)] }
+        if rest == 3 {
+            text += [UInt8(truncatingIfNeeded: word >> 10), UInt8(truncatingIfNeeded: word >> 2)]
+        }
         if rest == 2 { text.append(UInt8(truncatingIfNeeded: word >> 4)) }
         return readable(text)
     }

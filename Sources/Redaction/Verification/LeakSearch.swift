@@ -53,7 +53,9 @@ package final class LeakSearch {
             place.line += Self.lines(in: part, to: part.count)
             at = end
         }
-        taken.each(in: bytes) { note(Self.takenElsewhere, Place(file: file, line: line), bytes, $0.lowerBound) }
+        taken.each(in: bytes) {
+            note(Self.takenElsewhere, Place(file: file, line: line), bytes, $0.lowerBound)
+        }
     }
 
     private struct Place {
