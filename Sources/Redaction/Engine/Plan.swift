@@ -8,10 +8,6 @@ package final class RedactionPlan: Sendable {
     let allowedKinds: Set<String>
     let allowedValues: Set<[UInt8]>
     let database: PatternDatabase
-    /// The detectors without a literal, by themselves: among the others they make those slow.
-    let loose: PatternDatabase
-    /// Of each pattern of a database its number here.
-    let numbers: (tight: [Int], loose: [Int])
     /// The patterns are the detectors', then that of armour, then those of keys.
     var armour: Int { detectors.count }
 
@@ -29,29 +25,14 @@ package final class RedactionPlan: Sendable {
             (detector.level <= level || choices.deniedKinds.contains(detector.kind))
                 && !choices.allowedKinds.contains(detector.kind)
         }
-        let patterns =
+        database = try PatternDatabase(
             self.detectors.map(\.pattern)
-            + [
-                Pattern(
-                    "(?:-----|---- )BEGIN |PuTTY-User-Key-File-",
-                    prefilter: "(?:-----|---- )BEGIN |PuTTY-User-Key-File-")
-            ]
-            + keys.patterns(for: level)
-        let count = self.detectors.count
-        let isLoose = patterns.indices.map { number in
-            number < count && Self.isLoose(patterns[number])
-        }
-        numbers = (
-            patterns.indices.filter { !isLoose[$0] }, patterns.indices.filter { isLoose[$0] }
-        )
-        database = try PatternDatabase(numbers.tight.map { patterns[$0] })
-        loose = try PatternDatabase(numbers.loose.map { patterns[$0] })
-    }
-
-    /// Whether the scanner has nothing to hold on to.
-    private static func isLoose(_ pattern: Pattern) -> Bool {
-        let literal = Prefilter.requiredLiteral(pattern.prefilter)
-        return literal.utf8.count < 2 || literal.utf8.allSatisfy(\.isDigit)
+                + [
+                    Pattern(
+                        "(?:-----|---- )BEGIN |PuTTY-User-Key-File-",
+                        prefilter: "(?:-----|---- )BEGIN |PuTTY-User-Key-File-")
+                ]
+                + keys.patterns(for: level))
     }
 }
 

@@ -5,7 +5,6 @@ final class SpanFinder {
     let plan: RedactionPlan
     let survivors: Survivors
     private let scanner: Scanner
-    private let looseScanner: Scanner
     private let memory: KeyMemory
     private let pseudonyms: Pseudonymizer
     private var matchers: [Matcher?]
@@ -29,7 +28,6 @@ final class SpanFinder {
         self.plan = plan
         self.pseudonyms = pseudonyms
         scanner = try Scanner(for: plan.database)
-        looseScanner = try Scanner(for: plan.loose)
         memory = KeyMemory(plan.keys)
         survivors = Survivors(keys: plan.keys)
         matchers = Array(repeating: nil, count: plan.detectors.count)
@@ -40,13 +38,8 @@ final class SpanFinder {
         guard text.count > 3 else { return [] }
         var hits: [Hit] = []
         scanner.places(in: text.bytes, using: plan.database) { place, pattern in
-            hits.append(Hit(place: Int32(place), pattern: Int32(plan.numbers.tight[pattern])))
+            hits.append(Hit(place: Int32(place), pattern: Int32(pattern)))
         }
-        let count = hits.count
-        looseScanner.places(in: text.bytes, using: plan.loose) { place, pattern in
-            hits.append(Hit(place: Int32(place), pattern: Int32(plan.numbers.loose[pattern])))
-        }
-        if count > 0, hits.count > count { hits.sort { $0.place < $1.place } }
         var found: [Found] = []
         follow(hits, in: text, startsLine, &found)
         if depth < Self.deepest { layers(of: text, depth, &found) }

@@ -117,6 +117,8 @@ package final class LeakSearch {
     private func note(_ kind: String, _ place: Place, _ bytes: UnsafeRawBufferPointer, _ at: Int) {
         guard hits.count < Self.most else { return }
         let line = place.line + Self.lines(in: bytes, to: at)
-        hits.append(Ledger.Entry(kind: kind, file: place.file, line: line, count: 1))
+        let hit = Ledger.Entry(kind: kind, file: place.file, line: line, count: 1)
+        // A layer may show again what was seen on it.
+        if !hits.contains(hit) { hits.append(hit) }
     }
 }
