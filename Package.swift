@@ -99,7 +99,7 @@ let package = Package(
         .testTarget(name: "HouseTests"),
         .testTarget(
             name: "CommandTests", dependencies: ["clearcause"],
-            exclude: ["Rules", "CheckRules", "Servers"]),
+            exclude: ["Rules", "CheckRules", "Servers", "Interruptions"]),
         .testTarget(
             name: "SamplesTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
