@@ -63,4 +63,31 @@ struct HistoryTests {
         #expect(forecast.method.contains("too few"))
         #expect(forecast.backTest == nil)
     }
+
+    @Test func `a message without a rule ranks by how many accounts it hits`() throws {
+        let book = try folder.casebook()
+        var often = Case.example("often", account: "acme", on: 9)
+        often.unexplained[0].template = "socket <n> is gone"
+        try book.keep([
+            often, .example("a", account: "acme", on: 4), .example("b", account: "beta", on: 5),
+        ])
+        let gaps = try book.unexplained(most: 5)
+        #expect(gaps.map(\.template) == ["label <n> is late", "socket <n> is gone"])
+        #expect(gaps.first?.accounts == 2)
+        #expect(gaps.first?.example?.text == "label 7 is late")
+        #expect(
+            try book.unexplained(since: Moment(year: 2026, month: 5, day: 8), most: 5).count == 1)
+    }
+
+    @Test func `weeks without cases count, unfinished ones do not`() throws {
+        let book = try folder.casebook()
+        // Mondays are the 4th, 11th, 18th and 25th.
+        try book.keep([
+            .example("a", account: nil, on: 5), .example("b", account: nil, on: 12),
+            .example("c", account: nil, on: 27),
+        ])
+        let weeks = try book.weeks(byOwner: true)
+        #expect(weeks.counts == [nil: [1, 0], "platform": [1, 0]])
+        #expect(weeks.after == Moment(year: 2026, month: 5, day: 25))
+    }
 }

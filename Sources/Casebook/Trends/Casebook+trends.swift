@@ -53,8 +53,9 @@ extension Casebook {
         }
     }
 
-    /// Cases a whole week, from the week of the first case to the last that ended by the latest case, by
-    /// the root cause's owner; all together under `nil`. Weeks without cases count zero.
+    /// Cases that were not healthy, a whole week: from the week after the first case, which may have begun
+    /// within its week, to the last that ended by the latest case; by the root cause's owner, all
+    /// together under `nil`. Weeks without cases count zero. `after` is when the coming week begins.
     package func weeks(byOwner: Bool) throws -> (after: Moment, counts: [String?: [Int]]) {
         let rows = try read { database in
             try Row.fetchAll(
@@ -67,11 +68,12 @@ extension Casebook {
             return (Moment(microseconds: 0), [:])
         }
         // The week of the latest case is not over.
-        let empty = Array(repeating: 0, count: last - first)
+        let start = first + 1
+        let empty = Array(repeating: 0, count: max(last - start, 0))
         var counts: [String?: [Int]] = [nil: empty]
-        for (number, row) in zip(numbers, rows) where number < last {
-            counts[nil, default: empty][number - first] += 1
-            if byOwner { counts[row.1 ?? "nobody yet", default: empty][number - first] += 1 }
+        for (number, row) in zip(numbers, rows) where (start..<max(last, start)).contains(number) {
+            counts[nil, default: empty][number - start] += 1
+            if byOwner { counts[row.1 ?? "nobody yet", default: empty][number - start] += 1 }
         }
         return (Period.week.start(last), counts)
     }

@@ -8,14 +8,14 @@ enum TrendsPage {
         let summary = TrendsTable.summary(trends).map { "<li>\(Plain.html($0))</li>" }.joined()
         let heads = ([trends.by.rawValue] + TrendsTable.heads + ["over time"])
             .map { "<th align=\"left\">\(Plain.html($0))</th>" }.joined()
-        let rows = trends.rows.enumerated().map { index, row in
+        let rows = trends.rows.enumerated().map { index, row -> String in
             let cells = TrendsTable.cells(row).map {
                 "<td><a href=\"#c\(index)\">\(Plain.html($0))</a></td>"
             }.joined()
             return "<tr><td>\(Plain.html(row.name))</td>\(cells)"
-                + "<td>\(chart(row.counts, width: 160, height: 28, trends))</td></tr>"
+                + "<td>\(line(row.counts, width: 160, height: 28))</td></tr>"
         }.joined(separator: "\n")
-        let lists = trends.rows.enumerated().map { index, row in
+        let lists = trends.rows.enumerated().map { index, row -> String in
             let rest =
                 row.count > row.cases.count
                 ? "<p>The latest \(row.cases.count) of \(row.count).</p>" : ""
@@ -65,12 +65,25 @@ enum TrendsPage {
             + (trends.lastIsPartial ? ", which is not over." : ".")
     }
 
+    /// The course of a row; one element, since there may be a thousand rows.
+    private static func line(_ counts: [Int], width: Int, height: Int) -> String {
+        let top = Double(max(counts.max() ?? 0, 1))
+        let step = Double(width) / Double(max(counts.count - 1, 1))
+        let points = counts.enumerated().map { index, count -> String in
+            let tall = Double(count) / top * Double(height)
+            return "\(Int(Double(index) * step)),\(height - Int(tall))"
+        }.joined(separator: " ")
+        return "<svg width=\"\(width)\" height=\"\(height)\" role=\"img\" "
+            + "aria-label=\"cases over time, at most \(Int(top))\">"
+            + "<polyline fill=\"none\" stroke=\"#3b7dd8\" points=\"\(points)\"/></svg>"
+    }
+
     /// A bar a period; its title says which and how many.
     private static func chart(_ counts: [Int], width: Int, height: Int, _ trends: Trends) -> String
     {
         let top = Double(max(counts.max() ?? 0, 1))
         let step = Double(width) / Double(max(counts.count, 1))
-        let bars = zip(counts, trends.periods).enumerated().map { index, bar in
+        let bars = zip(counts, trends.periods).enumerated().map { index, bar -> String in
             let tall = Double(bar.0) / top * Double(height)
             return "<rect x=\"\(Plain.number(Double(index) * step))\" "
                 + "y=\"\(Plain.number(Double(height) - tall))\" "

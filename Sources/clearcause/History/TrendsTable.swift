@@ -36,8 +36,14 @@ enum TrendsTable {
         if let silent = trends.silentRules {
             lines.append("\(silent.count) rules never fired (all names: --format json).")
         }
-        lines += trends.weakRules.map {
+        let worst = trends.weakRules.sorted {
+            ($1.wrong, $0.rule) < ($0.wrong, $1.rule)
+        }
+        lines += worst.prefix(5).map {
             "\($0.rule) was wrong in \($0.wrong) of \($0.right + $0.wrong) cases that people judged."
+        }
+        if worst.count > 5 {
+            lines.append("\(worst.count - 5) more rules were often wrong (all: --format json).")
         }
         return lines
     }
