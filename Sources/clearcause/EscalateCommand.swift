@@ -32,11 +32,11 @@ struct EscalateCommand: ParsableCommand {
     func run() throws {
         try orExit {
             let study = Study(library: try rules.library(), limits: try limits.limits(), time: time)
-            let (facts, diagnosis) = try study.result(of: bundle)
+            let (facts, diagnosis) = try study.reading(of: bundle)
             if summary {
-                let text = try packing.cleaning().cleaner.clean(
-                    text: EscalationSummary.text(diagnosis))
-                return Console.print(String(text.prefix(EscalationSummary.most)))
+                let cleaner = try packing.cleaning(isOrdered: true).cleaner
+                return Console.print(
+                    EscalationSummary.text(Quotes.quoted(diagnosis, by: cleaner)))
             }
             guard packing.output != nil else {
                 throw CommandError(
@@ -99,7 +99,7 @@ private struct Packet {
         let writer = try command.packing.writer(
             .now(spec: "escalate", cleaning.cleaner), cleaning, mostBytes: most)
         do {
-            for (name, text) in documents {
+            for (name, text) in documents(Quotes.quoted(diagnosis, by: cleaning.cleaner)) {
                 try writer.add(name, origin: "clearcause") { sink in
                     try Array(text.utf8).withUnsafeBytes { try sink($0) }
                 }
@@ -122,7 +122,7 @@ private struct Packet {
         }
     }
 
-    private var documents: [(name: String, text: String)] {
+    private func documents(_ diagnosis: Diagnosis) -> [(name: String, text: String)] {
         let options = ReportOptions(listsVerdicts: true)
         return [
             ("diagnosis.md", Report.render(diagnosis, as: .markdown)),

@@ -10,7 +10,7 @@ package final class Redactor: BundleCleaner {
     package private(set) var takenValues: TakenValues
 
     let pseudonyms: Pseudonymizer
-    private var finder: any Finder
+    private(set) var finder: any Finder
     private var paths: [String: String] = [:]
     /// Of each kind in a file its last entry, and how many there are.
     private var last: [Place: (entry: Int, entries: Int)] = [:]
@@ -23,11 +23,14 @@ package final class Redactor: BundleCleaner {
     /// Lines of a kind and file that get an entry each; the last stands for the rest.
     private static let mostEntries = 1000
 
-    /// - Parameter key: makes pseudonyms the same in all bundles cleaned with it.
+    /// - Parameters:
+    ///   - key: makes pseudonyms the same in all bundles cleaned with it.
+    ///   - isOrdered: pseudonyms are numbers, in the order of the values: `«secret:1»`. What is cleaned in the
+    ///     same order comes out the same, and tells nothing of the values.
     /// - Throws: ``ScanError`` when there is no memory for scanning.
-    package init(_ plan: RedactionPlan, key: KeyedHash? = nil) throws {
+    package init(_ plan: RedactionPlan, key: KeyedHash? = nil, isOrdered: Bool = false) throws {
         level = plan.level
-        pseudonyms = Pseudonymizer(key: key)
+        pseudonyms = Pseudonymizer(key: key, isOrdered: isOrdered)
         finder = try SpanFinder(plan, pseudonyms)
         takenValues = TakenValues()
     }
