@@ -36,6 +36,13 @@ private final class QuotedBundle {
         try desk.put(
             "rules/failure-modes.yaml",
             "request.fails:\n  says: a request failed\n  kind: lasting\n")
+        try desk.put(
+            "rules/shop/sources.yaml",
+            """
+            sources:
+              shop.log: {kind: log, paths: ["**/shop.log*"]}
+              shop.properties: {kind: config, dialect: properties, paths: ["**/shop.properties"]}
+            """)
         for (name, message, hole) in [
             ("login", "login as {user} with password={what} refused", "{what}"),
             ("token", "remote call rejected {what} by peer", "{what}"),
@@ -66,17 +73,23 @@ private final class QuotedBundle {
         try desk.put(
             "rules/shop/setting.yaml",
             """
-            title: The password {db.password} is short
+            title: 'The password {setting} is short: {value}'
             severity: high
             confidence: certain
             owner: vendor
             mode: request.fails
             when:
-              setting: db.password
-              present: true
-            cause: It is {db.password}.
-            remediation: [{do: Change {db.password}}]
+              config: shop.properties
+              setting: '**.password'
+              is-not: [none]
+            cause: 'It is {value}.'
+            remediation:
+              - do: 'Change {value}'
             verify: It is longer.
+            examples:
+              - example: one
+                given: {shop.properties: "x"}
+                finds: {setting: x}
             """)
     }
 }
