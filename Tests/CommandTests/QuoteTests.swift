@@ -30,6 +30,13 @@ private final class QuotedBundle {
                 "2026-05-04T10:01:05Z ERROR thing with secret_key=\(other) went wrong",
                 "2026-05-04T10:01:06Z ERROR broken line",
             ] + body
+        // A key of which only the end stands near the evidence.
+        let quiet = (1...300).map { "2026-05-04T09:00:00Z INFO quiet \($0)" }
+        let buried =
+            quiet + key.split(separator: "\n").map(String.init)
+            + (1...39).map { "2026-05-04T09:59:00Z INFO quiet \($0)" }
+        try desk.put(
+            "packet/shop.log", (buried + lines.dropLast(body.count)).joined(separator: "\n") + "\n")
         try desk.put("bundle/logs/shop.log", lines.joined(separator: "\n") + "\n")
         try desk.put("bundle/conf/shop.properties", "db.password=\(password)\nlevel=9\n")
         try desk.put("good/conf/shop.properties", "db.password=old\(other)\nlevel=1\n")
@@ -158,10 +165,12 @@ struct QuoteTests {
         let story = try QuotedBundle()
         let packet = story.desk.path + "/packet.zip"
         let rules = story.rules.joined(separator: " ")
-        let run = try Run.shell("$clearcause escalate \(story.bundle) \(rules) -o \(packet)")
+        let run = try Run.shell(
+            "$clearcause escalate \(story.desk.path)/packet \(rules) -o \(packet)")
         #expect(run.status == 0, "\(run.errors)")
         let text = try Run.shell("unzip -p \(packet)").output
         #expect(text.contains("did not help"))
+        #expect(text.contains("END PRIVATE KEY") && text.contains("evidence/shop.log\",345,1"))
         for secret in story.secrets { #expect(!text.contains(secret), "\(secret)") }
     }
 }

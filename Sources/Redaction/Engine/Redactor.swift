@@ -10,6 +10,9 @@ package final class Redactor: BundleCleaner {
     package private(set) var takenValues: TakenValues
 
     let pseudonyms: Pseudonymizer
+    private let plan: RedactionPlan
+    /// Who remembers what this one takes out.
+    private var other: Redactor?
     private(set) var finder: any Finder
     private var paths: [String: String] = [:]
     /// Of each kind in a file its last entry, and how many there are.
@@ -30,7 +33,19 @@ package final class Redactor: BundleCleaner {
     /// - Throws: ``ScanError`` when there is no memory for scanning.
     package init(_ plan: RedactionPlan, key: KeyedHash? = nil, isOrdered: Bool = false) throws {
         level = plan.level
+        self.plan = plan
         pseudonyms = Pseudonymizer(key: key, isOrdered: isOrdered)
+        finder = try SpanFinder(plan, pseudonyms)
+        takenValues = TakenValues()
+    }
+
+    /// One that cleans beside another, with the same pseudonyms, and keeps a ledger of its own.
+    ///
+    /// For what is cut to pieces afterwards: only a whole file shows what its lines are.
+    /// - Throws: ``ScanError`` when there is no memory for scanning.
+    package init(beside other: Redactor) throws {
+        (level, plan, pseudonyms) = (other.level, other.plan, other.pseudonyms)
+        self.other = other
         finder = try SpanFinder(plan, pseudonyms)
         takenValues = TakenValues()
     }
@@ -62,6 +77,13 @@ package final class Redactor: BundleCleaner {
         FileRedactor(self, finder, file: clean(path: path))
     }
 
+    /// Writes into the ledger what another took out.
+    package func note(_ entries: [Ledger.Entry], in file: String) {
+        for entry in entries {
+            for _ in 0..<entry.count { note(entry.kind, in: file, line: entry.line) }
+        }
+    }
+
     /// Writes into the ledger that a value of the kind was taken out.
     func note(_ kind: String, in file: String, line: Int) {
         let place = Place(kind: kind, file: file)
@@ -79,6 +101,7 @@ package final class Redactor: BundleCleaner {
         guard found.kind != LeakSearch.takenElsewhere, found.layer == nil,
             found.shape == .secret || found.shape == .token
         else { return }
+        if let other { return other.remember(found, in: text) }
         takenValues.add(text[found.range])
     }
 }
