@@ -17,7 +17,7 @@ class Context:
         self.name, self.path, self.parses, self.write, self.without = name, path, parses, write, without
 
     def holds(self, value):
-        return not set(value) & set(self.without)
+        return not any(sign in value for sign in self.without)
 
 
 def context(into, name, path, parses=None, without=""):
@@ -28,7 +28,7 @@ def context(into, name, path, parses=None, without=""):
 
 
 def pair(*about, **more): return context(PAIR, *about, **more)
-def bare(*about): return context(BARE, *about)
+def bare(*about, **more): return context(BARE, *about, **more)
 def own(*about): return context(OWN, *about)
 
 
@@ -187,17 +187,17 @@ def _(v, r): return json.dumps({"args": ["--quiet", v, "--retries", "3"]})
 def _(v, r): return f"{stamp(r)} WARN unexpected value \"{v}\" in field 7\n"
 @bare("bare-csv", "db/export.csv")
 def _(v, r): return f"7,prod,{v},2026-05-04\n"
-@bare("bearer-header", "logs/curl.txt")
+@bare("bearer-header", "logs/curl.txt", without=["://"])
 def _(v, r): return f"> GET /v2/items HTTP/2\n> host: api.partner.example\n> authorization: Bearer {v}\n> user-agent: curl/8.5.0\n< HTTP/2 401\n"
-@bare("git-url", "git/config")
+@bare("git-url", "git/config", without=["://"])
 def _(v, r): return f"[remote \"origin\"]\n\turl = https://oauth2:{url(v)}@git.example/team/app.git\n"
-@bare("url-user", "logs/clone.log")
+@bare("url-user", "logs/clone.log", without=["://"])
 def _(v, r): return f"Cloning into 'app'... from https://{url(v)}@git.example/team/app.git\n"
-@bare("grpc-metadata", "logs/grpc.log")
+@bare("grpc-metadata", "logs/grpc.log", without=["://"])
 def _(v, r): return f"2026/05/04 10:02:05 metadata: map[:authority:[api] authorization:[Bearer {v}] user-agent:[grpc-go/1.62]]\n"
-@bare("java-headers", "logs/feign.log")
+@bare("java-headers", "logs/feign.log", without=["://"])
 def _(v, r): return f"{stamp(r)} DEBUG headers=[Accept:\"*/*\", Authorization:\"Bearer {v}\", Host:\"api\"]\n"
-@bare("node-axios", "logs/axios.log")
+@bare("node-axios", "logs/axios.log", without=["://"])
 def _(v, r): return f"AxiosError: 401\n  config: {{ headers: {{ Accept: '*/*', Authorization: 'Bearer {v}' }}, method: 'get' }}\n"
 @bare("xml-text", "conf/note.xml", "xml")
 def _(v, r): return f"<note><line>use {html.escape(v, False)} here</line></note>\n"
@@ -205,7 +205,7 @@ def _(v, r): return f"<note><line>use {html.escape(v, False)} here</line></note>
 def _(v, r): return f"extra:\n  - first\n  - {js(v)}\n"
 @bare("source-comment", "src/client.py")
 def _(v, r): return f"def call():\n    # TODO remove: {v}\n    return 1\n"
-@bare("npmrc", "home/.npmrc")
+@bare("npmrc", "home/.npmrc", without=["://"])
 def _(v, r): return f"registry=https://npm.example/\n//npm.example/:_authToken={v}\n"
 
 

@@ -77,12 +77,12 @@ class Turns:
 
 def fitting(turns, kind, rng):
     """A context, and a value of the kind that its notation can hold."""
-    context = turns.next()
-    for _ in range(60):
-        value = kind.make(rng)
-        if context.holds(value):
-            return context, value
-    return next(c for c in contexts.PAIR if c.name == "json"), kind.make(rng)
+    while True:
+        context = turns.next()
+        for _ in range(60):
+            value = kind.make(rng)
+            if context.holds(value):
+                return context, value
 
 
 def build(out, seed, per_kind):
@@ -96,8 +96,7 @@ def build(out, seed, per_kind):
     for kind in every:
         for turn in range(per_kind):
             if kind.told == "look" and turn % 2 == 0:
-                context = bares.next()
-                value = kind.make(rng)
+                context, value = fitting(bares, kind, rng)
                 text = context.write(value, rng)
             elif kind.told == "password" and turn % 2 == 0:
                 context, value = fitting(passwords, kind, rng)

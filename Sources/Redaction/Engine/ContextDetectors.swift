@@ -59,7 +59,7 @@ enum ContextDetectors {
             command(
                 #"\b(?:zip|7z|7za|unzip|plink|pscp|putty)\b[^|;\n]{0,120}?\s(?:-P|-p|-pw)\s*['"]?(?<value>[^\s'"-][^\s'"]{3,})"#
             ),
-            command(#"\bnet\s+use\b[^|;\n]{0,120}?\s(?:/user:\S+\s+)(?<value>[^\s/'"]+)"#),
+            command(#"\bnet\s+use\b[^|;\n]{0,120}?\s(?:/user:\S+\s+)"?(?<value>[^\s/'"][^\s'"]*)"#),
             command(#"\bhtpasswd\s+-\w*b\w*\s+(?:\S+\s+)?\S+\s+['"]?(?<value>[^\s'"]+)['"]?\s*$"#),
             command(
                 #"\becho\s+['"]?(?:[\w.-]{1,40}:)?(?<value>[^\s'"]{4,})['"]?\s*\|\s*(?:sudo\s+)?(?:chpasswd|passwd|sudo -S|docker login|gpg)"#
@@ -73,6 +73,33 @@ enum ContextDetectors {
                 #"^(?:[\w.*-]+|\[[0-9a-f:]+\]):(?:\d{4,5}|\*):(?:[\w*-]+):[\w*@.-]+:(?<value>[^\s:]{3,}.*?)\s*$"#
             ),
             secret("secret.proxy", #"\bauth\s+[\w.-]{1,40}:(?<value>[^\s'"]{4,})\s*$"#),
+            secret(
+                "secret.network-device",
+                #"(?i)^\s*[\w ./-]{0,80}\b(?:password|secret|key|key-string|md5)\s+[05-9]\s+(?<value>[^\s]{3,})"#
+            ),
+            secret(
+                "secret.imap",
+                #"^(?:C: )?[A-Za-z]?\d{1,6}\s+LOGIN\s+"?[^\s"]+"?\s+"?(?<value>[^\s"]+)"#),
+            secret("secret.ftp", #"^(?:>|--->|C:)?\s*PASS (?<value>[^\s]{3,})\s*$"#),
+            secret(
+                "secret.snmp",
+                #"\b(?:createUser|snmp-server user)\s+\S+\s+(?:\S+\s+v3\s+auth\s+)?(?:MD5|SHA[\w-]*|md5|sha)\s+"?(?<value>[^\s"]{3,})"#
+            ),
+            secret(
+                "secret.snmp",
+                #"\bsnmp\w+\b[^|;\n]{0,200}?\s-(?:A|X)\s*['"]?(?<value>[^\s'"]{3,})"#),
+            secret(
+                "secret.password-hash",
+                #"\b(?:pbkdf2_sha\d{1,3}|pbkdf2:sha\d{1,3}|bcrypt_sha256|scrypt(?::\d+)*|argon2)\$(?<value>[A-Za-z0-9./+=,$:-]{24,300})"#
+            ),
+            secret(
+                "secret.password-hash",
+                #"^[^:\s]{1,64}:\d{1,8}:[0-9A-Fa-f]{32}:(?<value>[0-9A-Fa-f]{32}):::"#),
+            secret(
+                "secret.cookie",
+                #"^\S+\t(?:TRUE|FALSE)\t\S+\t(?:TRUE|FALSE)\t\d+\t[^\t]+\t(?<value>[^\s]{6,})"#),
+            secret(
+                "encoded.gzip", #"\bH4sIA[A-Za-z0-9+/_-]{27,}={0,2}"#),
             secret(
                 "secret.redis-acl", #"\buser\s+\S+\s+(?:on|off)\b[^\n]{0,200}?\s[>#](?<value>\S+)"#),
             secret(

@@ -167,6 +167,13 @@ extension SpanFinder {
                     range: run.range, unit: run.range, kind: inner.kinds[0], shape: .secret,
                     isNarrow: true, layer: inner))
         }
+        if let dump = HexDump(in: text) {
+            dump.bytes.withUnsafeBytes { bytes in
+                for value in self.found(in: Text(bytes), depth: depth + 1) {
+                    found += dump.masks(of: value, in: text)
+                }
+            }
+        }
         for escape in DecodedView.Escape.allCases {
             guard let view = DecodedView(of: text, escape) else { continue }
             view.bytes.withUnsafeBytes { bytes in

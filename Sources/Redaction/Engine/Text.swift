@@ -65,6 +65,13 @@ struct Text {
         return place
     }
 
+    /// Behind blanks and line ends.
+    func skipSpace(_ place: Int, atMost limit: Int) -> Int {
+        var end = place
+        while end - place < limit, self[end].isSpace { end += 1 }
+        return end
+    }
+
     /// The range without blanks and carriage returns at its ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (lower, upper) = (range.lowerBound, range.upperBound)

@@ -188,8 +188,59 @@ extension ValueReader {
 
 // Values of several parts.
 extension ValueReader {
+    /// `"a" + "b"`, over lines too: what stands behind the first part.
+    func readJoined(_ start: Int, into found: inout [Found]) {
+        var at = start
+        for _ in 0..<16 {
+            at = text.skipSpace(at, atMost: 200)
+            guard [43, 46, 38, 92].contains(text[at]) else { return }
+            at = text.skipSpace(at + 1, atMost: 200)
+            guard text[at] == 34 || text[at] == 39, let content = quoted(at) else { return }
+            take(content, isQuoted: true, into: &found)
+            at = content.upperBound + 1
+        }
+    }
+
+    /// The end of the next line, when it is one word behind blanks.
+    func continuation(behind place: Int) -> Int? {
+        var end = place
+        while text[end].isBlank || text[end] == 13 { end += 1 }
+        guard text[end] == 10, text[end + 1] == 32 else { return nil }
+        let next = text.trimmed(end + 1..<text.lineEnd(end + 1))
+        guard next.count > 1, text[next.lowerBound] != 45, text[next.lowerBound] != 35,
+            !next.contains(where: { text[$0].isBlank || text[$0] == 58 || text[$0] == 61 })
+        else { return nil }
+        return next.upperBound
+    }
+
+    /// `[87, 105, 110]`: the bytes of a text. One zero takes their place.
+    private func readBytes(_ at: Int, into found: inout [Found]) -> Bool {
+        var (place, items, number) = (at + 1, 0, -1)
+        while place - at < 4096, text[place] != 93 {
+            let byte = text[place]
+            if byte.isDigit {
+                number = max(number, 0) * 10 + Int(byte) - 48
+                guard number < 256 else { return false }
+            } else if byte == 44 {
+                guard number >= 0 else { return false }
+                items += 1
+                number = -1
+            } else if !byte.isSpace {
+                return false
+            }
+            place += 1
+        }
+        guard text[place] == 93, items >= 3, number >= 0 else { return false }
+        found.append(
+            Found(
+                range: at + 1..<place, unit: context.key.lowerBound..<place, kind: kind,
+                shape: .secret, isNarrow: true, layer: Found.Layer(bytes: [48], kinds: [kind])))
+        return true
+    }
+
     /// `["a", "b"]`, `[a, b]`, `[Bearer x]`.
     func readList(_ at: Int, into found: inout [Found]) {
+        if context.sense == .strong, readBytes(at, into: &found) { return }
         var place = at + 1
         var items = 0
         let limit = min(at + 65_536, text.count)

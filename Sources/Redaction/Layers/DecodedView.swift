@@ -14,12 +14,15 @@ struct DecodedView {
         case entity
         /// `%22`.
         case percent
+        /// `=22`, and lines that end in `=`: mail.
+        case quotedPrintable
 
         var mark: UInt8 {
             switch self {
             case .backslash: UInt8(ascii: "\\")
             case .entity: UInt8(ascii: "&")
             case .percent: UInt8(ascii: "%")
+            case .quotedPrintable: UInt8(ascii: "=")
             }
         }
     }
@@ -33,6 +36,7 @@ struct DecodedView {
     /// The lines of the text that hold an escape, decoded; `nil` when there are none.
     init?(of text: Text, _ escape: Escape) {
         var place = 0
+        if escape == .quotedPrintable, !Self.isMail(text) { return nil }
         while let hit = text.find(escape.mark, from: place) {
             guard Self.decoded(text, hit, escape) != nil else {
                 place = hit + 1
@@ -40,7 +44,12 @@ struct DecodedView {
             }
             // Very long lines are taken in parts; what they hold stands close together.
             let lower = max(text.lineStart(hit), place, hit - 65_536)
-            let upper = text.lineEnd(hit)
+            var upper = text.lineEnd(hit)
+            while escape == .quotedPrintable, upper - lower < 65_536, upper < text.count,
+                text[upper - 1] == 61 || text[upper - 1] == 13 && text[upper - 2] == 61
+            {
+                upper = text.lineEnd(upper + 1)
+            }
             append(text, lower..<upper, escape)
             place = upper
         }
@@ -74,7 +83,21 @@ struct DecodedView {
         case .backslash: backslash(text, place)
         case .entity: entity(text, place)
         case .percent: hex(text, place + 1).map { ($0, 3) }
+        case .quotedPrintable:
+            if text[place + 1] == 10 {
+                (nil, 2)
+            } else if text[place + 1] == 13, text[place + 2] == 10 {
+                (nil, 3)
+            } else {
+                hex(text, place + 1).map { ($0, 3) }
+            }
         }
+    }
+
+    /// `=3D` stands for the sign itself, and hardly anywhere else.
+    private static func isMail(_ text: Text) -> Bool {
+        text.find("uoted-printable", in: 0..<text.count) != nil
+            || text.find("=3D\"", in: 0..<text.count) != nil
     }
 
     private static func backslash(_ text: Text, _ place: Int) -> (UInt8?, Int)? {
