@@ -8,7 +8,7 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib --product clearcause
 
 # What the engine links against, what the tests make archives with, and the servers they collect from.
-PACKAGES := libarchive-dev libvectorscan-dev libpcre2-dev libisal-dev pkg-config \
+PACKAGES := libarchive-dev libvectorscan-dev libpcre2-dev libisal-dev libsqlite3-dev pkg-config \
     libarchive-tools zstd zip unzip p7zip-full xz-utils bzip2 python3 libxml2-utils openssl age \
     curl iproute2 procps nginx redis-server postgresql
 

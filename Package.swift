@@ -9,6 +9,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -51,10 +52,17 @@ let package = Package(
         .target(
             name: "Reporting", dependencies: ["Reasoning", "Rules", "Facts", "Bundles"],
             exclude: ["Schemas"]),
+        // Diagnoses over time.
+        .target(
+            name: "Casebook",
+            dependencies: [
+                "Reasoning", "Rules", "Facts", "Bundles", "Sealing",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .executableTarget(
             name: "clearcause",
             dependencies: [
-                "Collecting", "Packing", "Redaction", "Sealing",
+                "Casebook", "Collecting", "Packing", "Redaction", "Sealing",
                 "Reporting", "Reasoning", "Rules", "Notation", "Facts", "Bundles", "Scanning",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -69,6 +77,9 @@ let package = Package(
             dependencies: ["Packing", "Bundles", "Redaction", "Sealing", "TestSupport"]),
         .testTarget(
             name: "CollectingTests", dependencies: ["Collecting", "Packing", "Bundles"]),
+        .testTarget(
+            name: "CasebookTests",
+            dependencies: ["Casebook", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
         .testTarget(name: "ScanningTests", dependencies: ["Scanning"]),
         .testTarget(name: "BundlesTests", dependencies: ["Bundles"]),
         .testTarget(name: "FactsTests", dependencies: ["Facts", "Bundles", "Scanning"]),
@@ -88,7 +99,7 @@ let package = Package(
         .testTarget(name: "HouseTests"),
         .testTarget(
             name: "CommandTests", dependencies: ["clearcause"],
-            exclude: ["Rules", "CheckRules", "Servers"]),
+            exclude: ["Rules", "CheckRules", "Servers", "Interruptions"]),
         .testTarget(
             name: "SamplesTests",
             dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),

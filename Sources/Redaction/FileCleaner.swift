@@ -21,9 +21,14 @@ package protocol BundleCleaner: AnyObject {
     func clean(path: String) -> String
     /// The cleaner of the next file; `path` is the original one.
     func cleaner(of path: String) -> any FileCleaner
+    /// From now on takes out only what it took out before, wherever that stands, of files that are clean
+    /// otherwise. `false`: it does not know any more.
+    func sweep() -> Bool
 }
 
 extension BundleCleaner {
+    package func sweep() -> Bool { false }
+
     /// A short text that may quote a bundle, clean.
     package func clean(text: String) throws -> String {
         var clean: [UInt8] = []

@@ -15,11 +15,19 @@ package final class LineMatcher {
     private let numbers: [Int]
 
     /// - Throws: ``ScanError`` with the offset of what PCRE2 does not understand.
-    package init(_ expression: String, ignoresCase: Bool = false) throws {
+    package convenience init(_ expression: String, ignoresCase: Bool = false) throws {
+        try self.init(expression, ignoresCase: ignoresCase, seesLines: false)
+    }
+
+    /// - Parameter seesLines: whether `^` and `$` stand for the ends of lines, for texts of several.
+    /// - Throws: ``ScanError`` with the offset of what PCRE2 does not understand.
+    package init(_ expression: String, ignoresCase: Bool, seesLines: Bool) throws {
         var errorCode: Int32 = 0
         var offset = 0
         let bytes = Array(expression.utf8)
-        let options = ignoresCase ? UInt32(PCRE2_CASELESS) : 0
+        let options =
+            (ignoresCase ? UInt32(PCRE2_CASELESS) : 0)
+            | (seesLines ? UInt32(PCRE2_MULTILINE) : 0)
         guard
             let code = pcre2_compile_8(
                 bytes, bytes.count, options, &errorCode, &offset, nil)

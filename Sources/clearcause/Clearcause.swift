@@ -12,7 +12,7 @@ struct Clearcause: ParsableCommand {
             InspectCommand.self, CollectCommand.self, SpecCommand.self, RedactCommand.self,
             AuditCommand.self,
             EscalateCommand.self, VerifyCommand.self, DecryptCommand.self, KeysCommand.self,
-            RulesCommand.self,
+            TrendsCommand.self, ForecastCommand.self, SimilarCommand.self, RulesCommand.self,
         ]
     )
 

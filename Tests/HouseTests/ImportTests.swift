@@ -15,9 +15,10 @@ struct ImportTests {
         "Facts": ["Bundles", "Scanning", "Yams"],
         "Rules": ["Notation", "Facts", "Bundles", "Scanning", "Yams"],
         "Reasoning": ["Rules", "Notation", "Facts", "Bundles", "Scanning"],
+        "Casebook": ["Reasoning", "Rules", "Facts", "Bundles", "Sealing", "GRDB"],
         "Reporting": ["Reasoning", "Rules", "Facts", "Bundles", "Scanning"],
         "clearcause": [
-            "Collecting", "Packing", "Redaction", "Sealing", "Notation",
+            "Casebook", "Collecting", "Packing", "Redaction", "Sealing", "Notation",
             "Reporting", "Reasoning", "Rules", "Facts", "Bundles", "Scanning", "ArgumentParser",
             "Foundation",
         ],
@@ -47,7 +48,7 @@ struct ImportTests {
     @Test func `a C library is imported by one module only`() {
         for door in [
             "CVectorscan", "CPCRE2", "CArchive", "CISAL", "CLinux", "ArgumentParser", "Crypto",
-            "Subprocess",
+            "Subprocess", "GRDB",
         ] {
             let users = Set(
                 House.sources.filter { $0.imports.contains { $0.module == door } }.map(\.module))

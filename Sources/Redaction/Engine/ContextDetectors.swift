@@ -41,8 +41,8 @@ enum ContextDetectors {
                 #"\bldap(?:search|modify|add|delete|passwd|whoami)\b[^|;\n]{0,300}?\s-w\s*['"]?(?<value>[^\s'"]+)"#
             ),
             command(
-                #"\b(?:sqlplus|expdp|impdp|rman|sqlldr|exp|imp)\b(?:\s+-\S+){0,4}\s+['"]?[\w$#]{1,60}/['"]?(?<value>[^\s@'"/]+)['"]?@"#
-            ),
+                #"\b(?:sqlplus|expdp|impdp|rman|sqlldr|exp|imp)\b(?:\s+-\S+){0,4}\s+['"]?[\w$#]{1,60}/['"]?(?<value>[^\s@'"/]+)['"]?@"#,
+                prefilter: #"sqlplus\s|expdp\s|impdp\s|rman\s|sqlldr\s|\bexp\s|\bimp\s"#),
             command(#"\b(?:sqlcmd|bcp|osql)\b[^|;\n]{0,300}?\s-P\s*['"]?(?<value>[^\s'"]+)"#),
             command(
                 #"\b(?:mongo|mongosh|mongodump|mongorestore|cqlsh|clickhouse-client|influx|mosquitto_pub|mosquitto_sub|snmpwalk)\b[^|;\n]{0,300}?\s(?:-p|-P)\s+['"]?(?<value>[^\s'"]+)"#
@@ -70,8 +70,8 @@ enum ContextDetectors {
             ),
             secret(
                 "secret.pgpass",
-                #"^(?:[\w.*-]+|\[[0-9a-f:]+\]):(?:\d{4,5}|\*):(?:[\w*-]+):[\w*@.-]+:(?<value>[^\s:]{3,}.*?)\s*$"#
-            ),
+                #"^(?:[\w.*-]+|\[[0-9a-f:]+\]):(?:\d{4,5}|\*):(?:[\w*-]+):[\w*@.-]+:(?<value>[^\s:]{3,}.*?)\s*$"#,
+                prefilter: #":(?:\d{4,5}|\*):[\w*-]+:[\w*@.-]+:"#),
             secret("secret.proxy", #"\bauth\s+[\w.-]{1,40}:(?<value>[^\s'"]{4,})\s*$"#),
             secret(
                 "secret.network-device",
@@ -101,7 +101,8 @@ enum ContextDetectors {
             secret(
                 "encoded.gzip", #"\bH4sIA[A-Za-z0-9+/_-]{27,}={0,2}"#),
             secret(
-                "secret.redis-acl", #"\buser\s+\S+\s+(?:on|off)\b[^\n]{0,200}?\s[>#](?<value>\S+)"#),
+                "secret.redis-acl", #"\buser\s+\S+\s+(?:on|off)\b[^\n]{0,200}?\s[>#](?<value>\S+)"#,
+                prefilter: #"\buser\s+\S+\s+(?:on|off)\b"#),
             secret(
                 "secret.snmp",
                 #"\b(?:rocommunity6?|rwcommunity6?|snmp-server community|trapcommunity)\s+(?<value>\S+)"#
@@ -145,8 +146,8 @@ enum ContextDetectors {
             pattern: Pattern(expression, prefilter: prefilter), check: nil, pseudonym: .secret)
     }
 
-    private static func command(_ expression: String) -> Detector {
-        secret("secret.command-line", expression)
+    private static func command(_ expression: String, prefilter: String? = nil) -> Detector {
+        secret("secret.command-line", expression, prefilter: prefilter)
     }
 
     private static func person(_ expression: String, prefilter: String? = nil) -> Detector {

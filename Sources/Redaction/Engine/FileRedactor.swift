@@ -6,7 +6,7 @@ import Glibc
 /// seen together (a key and its value, a private key) is never cut.
 final class FileRedactor: FileCleaner {
     private let redactor: Redactor
-    private let finder: SpanFinder
+    private let finder: any Finder
     private let file: String
     private var waiting: UnsafeMutableRawBufferPointer
     private var count = 0
@@ -19,7 +19,7 @@ final class FileRedactor: FileCleaner {
     static let block = 1 << 20
     static let overlap = 1 << 16
 
-    init(_ redactor: Redactor, _ finder: SpanFinder, file: String) {
+    init(_ redactor: Redactor, _ finder: any Finder, file: String) {
         (self.redactor, self.finder, self.file) = (redactor, finder, file)
         waiting = .allocate(byteCount: 4096, alignment: 16)
     }

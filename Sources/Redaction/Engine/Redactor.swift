@@ -10,7 +10,7 @@ package final class Redactor: BundleCleaner {
     package private(set) var takenValues: TakenValues
 
     let pseudonyms: Pseudonymizer
-    private let finder: SpanFinder
+    private var finder: any Finder
     private var paths: [String: String] = [:]
     /// Of each kind in a file its last entry, and how many there are.
     private var last: [Place: (entry: Int, entries: Int)] = [:]
@@ -37,7 +37,7 @@ package final class Redactor: BundleCleaner {
         var bytes = Array(path.utf8)
         let clean = bytes.withUnsafeMutableBytes { bytes -> String in
             let text = Text(UnsafeRawBufferPointer(bytes))
-            let found = finder.found(in: text)
+            let found = finder.found(in: text, startsLine: true)
             guard !found.isEmpty else { return path }
             let name = Rendering(pseudonyms).clean(text, found, isNarrow: true)
             let clean = String(decoding: name, as: UTF8.self)
@@ -47,6 +47,12 @@ package final class Redactor: BundleCleaner {
         if paths.count > 100_000 { paths.removeAll() }
         paths[path] = clean
         return clean
+    }
+
+    package func sweep() -> Bool {
+        paths.removeAll()
+        finder = Sweep(takenValues)
+        return true
     }
 
     package func cleaner(of path: String) -> any FileCleaner {
@@ -67,7 +73,9 @@ package final class Redactor: BundleCleaner {
     }
 
     func remember(_ found: Found, in text: Text) {
-        guard found.layer == nil, found.shape == .secret || found.shape == .token else { return }
+        guard found.kind != LeakSearch.takenElsewhere, found.layer == nil,
+            found.shape == .secret || found.shape == .token
+        else { return }
         takenValues.add(text[found.range])
     }
 }

@@ -34,7 +34,7 @@ final class SpanFinder {
     }
 
     /// What was found, in order and without overlaps.
-    func found(in text: Text, startsLine: Bool = true, depth: Int = 0) -> [Found] {
+    func found(in text: Text, startsLine: Bool, depth: Int) -> [Found] {
         guard text.count > 3 else { return [] }
         var hits: [Hit] = []
         scanner.places(in: text.bytes, using: plan.database) { place, pattern in
@@ -156,7 +156,7 @@ extension SpanFinder {
         for run in EncodedRun.all(in: text) {
             let inner = run.decoded.withUnsafeBytes { bytes -> Found.Layer? in
                 let inside = Text(bytes)
-                let values = self.found(in: inside, depth: depth + 1)
+                let values = self.found(in: inside, startsLine: true, depth: depth + 1)
                 guard !values.isEmpty else { return nil }
                 let clean = Rendering(pseudonyms).clean(inside, values, isNarrow: true)
                 return Found.Layer(bytes: run.encoded(clean), kinds: values.flatMap(\.kinds))
@@ -177,7 +177,7 @@ extension SpanFinder {
         for escape in DecodedView.Escape.allCases {
             guard let view = DecodedView(of: text, escape) else { continue }
             view.bytes.withUnsafeBytes { bytes in
-                for var value in self.found(in: Text(bytes), depth: depth + 1) {
+                for var value in self.found(in: Text(bytes), startsLine: true, depth: depth + 1) {
                     value.range = view.source(of: value.range)
                     value.unit = view.source(of: value.unit)
                     value.isNarrow = true
