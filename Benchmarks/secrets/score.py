@@ -1,14 +1,10 @@
-#!/usr/bin/env python3
 """Says how much of a secret corpus is still there after redaction.
 
-    score.py WORK [--seed N] [--clearcause PROGRAM] [--detect-secrets PROGRAM] [--misses]
-
-Makes the corpus in WORK, redacts it, unpacks the result and looks for every value, in clear and in every usual encoding.
-A value counts as leaked when half of it stands there in a row (of a key of many lines: one of them).
-A look-alike counts as changed when its text is not there byte for byte.
+Looks for every value in what redaction wrote, in clear and in every usual encoding. A value counts as leaked when half of
+it stands there in a row (of a key of many lines: one of them). A look-alike counts as changed when its text is not there
+byte for byte. Knows nothing of how redaction works.
 """
 
-import argparse
 import base64
 import collections
 import configparser
@@ -18,13 +14,10 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import tomllib
 import urllib.parse
 import xml.dom.minidom
-
-import generate
 
 RUN64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 RUN16 = re.compile(r"(?:[0-9A-Fa-f]{2}){8,}")
@@ -134,111 +127,88 @@ def read_all(root):
     return files
 
 
-def share(part, whole): return f"{part}/{whole} = {100 * part / whole:.1f} %" if whole else "none"
+def share(part, whole): return f"{part}/{whole} = {100 * part / whole:.2f} %" if whole else "none"
 
 
-def table(title, groups):
-    print(title)
-    for name, (part, whole) in sorted(groups.items()):
-        if part < whole:
-            print(f"  {name}: {share(part, whole)}")
+class Score:
+    """How much was found, and how much was changed that should not be."""
+
+    def __init__(self):
+        self.groups = {name: collections.defaultdict(lambda: [0, 0]) for name in ("side", "kind", "context", "dress")}
+        self.categories = collections.defaultdict(lambda: [0, 0])
+        self.documents, self.notes, self.left_out = [0, 0], [], 0
+
+    def count(self, group, name, isGood):
+        pair = self.groups[group][name]
+        pair[0] += isGood
+        pair[1] += 1
+
+    def side(self, name): return share(*self.groups["side"][name])
+
+    @property
+    def changed(self):
+        return share(sum(c[0] for c in self.categories.values()), sum(c[1] for c in self.categories.values()))
 
 
-def detect(program, corpus, truth):
-    """What detect-secrets flags: a secret counts when its line is flagged, a dressed one when any line of its file is."""
+def found_by_detect_secrets(program, corpus, truth):
+    """A secret counts as found when its line is flagged, a dressed one when any line of its file is; a look-alike is
+    flagged when any line of its file is."""
     found = json.loads(subprocess.run([program, "scan", "--all-files", "--no-verify", "."], cwd=corpus, stdout=subprocess.PIPE, check=True).stdout)
     lines = {os.path.normpath(name): {hit["line_number"] for hit in hits} for name, hits in found["results"].items()}
-    counts = collections.defaultdict(lambda: [0, 0])
+    score = Score()
     for secret in truth["secrets"]:
-        hits = lines.get(secret["place"], set())
-        span = secret["lines"]
-        hit = any(span[0] - 1 <= n <= span[1] for n in hits) if span and secret["dress"] is None and "\n" in secret["value"] \
-            else any(span[0] <= n <= span[1] for n in hits) if span and secret["dress"] is None else bool(hits)
-        group = counts["encoded" if secret["dress"] else "plain"]
-        group[0] += hit
-        group[1] += 1
-    changed = sum(bool(lines.get(keep["place"])) for keep in truth["keeps"])
-    print(f"detect-secrets: recall plain {share(*counts['plain'])}, encoded or nested {share(*counts['encoded'])}, "
-          f"look-alikes flagged {share(changed, len(truth['keeps']))}")
+        hits, span = lines.get(secret["place"], set()), secret["lines"]
+        if span and secret["dress"] is None:
+            # Of a key of many lines it flags the one before.
+            first = span[0] - ("\n" in secret["value"])
+            hits = [n for n in hits if first <= n <= span[1]]
+        score.count("side", side(secret), bool(hits))
+    for keep in truth["keeps"]:
+        category = score.categories[keep["category"]]
+        category[0] += bool(lines.get(keep["place"]))
+        category[1] += 1
+    return score
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("work")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--per-kind", type=int, default=2)
-    parser.add_argument("--clearcause", default=os.path.join(os.path.dirname(__file__), "../../.build/debug/clearcause"))
-    parser.add_argument("--detect-secrets")
-    parser.add_argument("--misses", action="store_true", help="print every miss, with what is left of it")
-    options = parser.parse_args()
-    work = os.path.join(options.work, f"seed-{options.seed}")
-    generate.build(work, options.seed, options.per_kind)
-    with open(os.path.join(work, "truth.json")) as file:
-        truth = json.load(file)
-    bundle, clean = os.path.join(work, "clean.tar.gz"), os.path.join(work, "clean")
-    shutil.rmtree(clean, ignore_errors=True)
-    os.makedirs(clean)
-    subprocess.run([options.clearcause, "redact", os.path.join(work, "corpus"), "-o", bundle, "--force"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    subprocess.run(["tar", "-xzf", bundle, "-C", clean], check=True)
-    report(truth, read_all(clean), read_all(os.path.join(work, "corpus")), options)
-    if options.detect_secrets:
-        detect(options.detect_secrets, os.path.join(work, "corpus"), truth)
+def side(secret): return "dressed" if secret["dress"] else "plain"
 
 
-def report(truth, files, raw, options):
-    homes = collections.defaultdict(list)
-    for name, data in files.items():
+def of_redacted(truth, clean, raw):
+    """The score of a bundle, its files as they were and as redaction wrote them."""
+    homes, score = collections.defaultdict(list), Score()
+    for name, data in clean.items():
         match = re.search(r"host-\d+/(\d{4})/", name)
         if match:
             homes[match[1]].append((name, data))
-    counts = {name: collections.defaultdict(lambda: [0, 0]) for name in ("all", "kind", "context", "dress")}
-    gone = 0
     for secret in truth["secrets"]:
-        number = secret["place"].split("/")[1]
-        there = homes[number]
-        gone += not there
-        hit = not any(leaks(secret["value"], views(data)) for _, data in there)
-        side = "encoded" if secret["dress"] else "plain"
-        groups = [("all", side), ("kind", secret["kind"]), ("dress", secret["dress"])] if secret["dress"] else [("all", side), ("kind", secret["kind"]), ("context", secret["context"])]
-        for group, name in groups:
-            counts[group][name][0] += hit
-            counts[group][name][1] += 1
-        if options.misses and not hit:
-            print(f"MISS {secret['kind']} | {secret['context']} | {secret['dress']} | {secret['place']} | {secret['value'][:80]!r}")
-            print("     " + there[0][1][:600].decode("utf-8", "replace").replace("\n", "\n     "))
-    changed = []
-    categories = collections.defaultdict(lambda: [0, 0])
+        there = homes[secret["place"].split("/")[1]]
+        score.left_out += not there
+        isGone = not any(leaks(secret["value"], views(data)) for _, data in there)
+        score.count("side", side(secret), isGone)
+        score.count("kind", secret["kind"], isGone)
+        score.count("dress" if secret["dress"] else "context", secret["dress"] or secret["context"], isGone)
+        if not isGone:
+            about = " | ".join(str(secret[n]) for n in ("kind", "context", "dress", "place"))
+            score.notes.append(f"LEFT {about} | {secret['value'][:80]!r}\n{excerpt(there)}")
     for keep in truth["keeps"]:
         there = homes[keep["place"].split("/")[1]]
-        kept = any(keep["text"].encode() in data for _, data in there)
-        categories[keep["category"]][0] += not kept
-        categories[keep["category"]][1] += 1
-        if not kept:
-            changed.append(keep)
-            if options.misses:
-                print(f"CHANGED {keep['category']} | {keep['place']} | {keep['text'][:300]!r}\n     " + " ".join(d.decode("utf-8", "replace")[:300] for _, d in there))
-    documents, whole = 0, 0
+        isChanged = not any(keep["text"].encode() in data for _, data in there)
+        score.categories[keep["category"]][0] += isChanged
+        score.categories[keep["category"]][1] += 1
+        if isChanged:
+            score.notes.append(f"CHANGED {keep['category']} | {keep['place']} | {keep['text'][:300]!r}\n{excerpt(there)}")
     for document in truth["documents"]:
-        before = parses(raw[document["place"]], document["format"])
-        after = next((d for n, d in files.items() if n.endswith(document["place"])), None)
-        if before is True and after is not None:
-            whole += 1
-            good = parses(after, document["format"])
-            documents += good is True
-            if options.misses and good is not True:
-                print(f"BROKEN {document['format']} | {document['place']}\n     " + after[:600].decode("utf-8", "replace").replace("\n", "\n     "))
-        elif options.misses and before is False:
-            print(f"never parsed {document}")
-    table("Recall below 100 %, by kind:", counts["kind"])
-    table("by context:", counts["context"])
-    table("by dress:", counts["dress"])
-    print("Look-alikes changed: " + (", ".join(f"{n} {c[0]}" for n, c in sorted(categories.items()) if c[0]) or "none"))
-    print(f"{len(truth['secrets'])} secrets of {len(counts['kind'])} kinds in {len(counts['context'])} contexts and {len(counts['dress'])} dresses; "
-          f"{len(truth['keeps'])} look-alikes; seed {truth['seed']}")
-    print(f"clearcause: recall plain {share(*counts['all']['plain'])}, encoded or nested {share(*counts['all']['encoded'])} "
-          f"({gone} of the secrets were in files left out), look-alikes changed {share(len(changed), len(truth['keeps']))}, "
-          f"documents that still parse {share(documents, whole)}")
+        place, form = document["place"], document["format"]
+        after = next((data for name, data in clean.items() if name.endswith(place)), None)
+        if after is None or parses(raw[place], form) is not True:
+            continue
+        isWhole = parses(after, form) is True
+        score.documents[0] += isWhole
+        score.documents[1] += 1
+        if not isWhole:
+            score.notes.append(f"BROKEN {form} | {place}\n{excerpt([(place, after)])}")
+    return score
 
 
-if __name__ == "__main__":
-    main()
+def excerpt(files):
+    return "\n".join("     " + data.decode("utf-8", "replace")[:600].replace("\n", "\n     ") for _, data in files)

@@ -9,8 +9,8 @@ struct RedactCommand: ParsableCommand {
         commandName: "redact",
         abstract: "Write a bundle anew, without its secrets.",
         discussion: """
-            Takes whatever “analyze” takes. Archives inside the bundle are unpacked into folders, and text is \
-            written as UTF-8. What is no text cannot be shown to be clean and is left out; the manifest lists it.
+            Takes whatever “analyze” takes. Archives inside the bundle are unpacked into folders. Text keeps its \
+            encoding: UTF-16 gets a byte order mark. What is no text cannot be shown to be clean and is left out; the manifest lists it.
             """)
 
     @Argument(help: "What to redact: a folder, a file, an archive, or - for standard input.")
@@ -64,11 +64,13 @@ struct Repacking {
         try Pieces.forEach(in: reader) { member, take in
             seen.insert(member.id)
             try writer.add(member.path, origin: member.path, modified: member.modified) { sink in
+                func put(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try sink($0) } }
                 // The mark at a file's beginning is evidence: some readers stumble over it.
-                if member.encoding == "utf-8-bom" {
-                    try Self.mark.withUnsafeBytes { try sink($0) }
-                }
-                try take(sink)
+                if member.encoding == "utf-8-bom" { try put(Self.mark) }
+                guard var encoder = WideEncoder(encodingOf: member) else { return try take(sink) }
+                try put(encoder.mark)
+                try take { try put(encoder.encoded($0)) }
+                try put(encoder.rest())
             }
         }
         let contents = reader.finish()

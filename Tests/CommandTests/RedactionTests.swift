@@ -57,6 +57,21 @@ struct RedactionCommandTests {
         #expect(try Run.clearcause("redact", desk.path + "/in", "-o", out).status == 2)
     }
 
+    @Test(arguments: ["utf-16le", "utf-16be"])
+    func `a file in UTF-16 comes out in UTF-16`(_ encoding: String) throws {
+        let desk = try Desk()
+        try desk.put("a.ini", "password=Gx7kQ9vL2mZp4TtR\r\nport=1\r\nname=Grüße 🙂\r\n")
+        let wide = "\(desk.path)/wide.ini"
+        let made = try Run.shell("iconv -f utf-8 -t \(encoding) \(desk.path)/a.ini > \(wide)")
+        #expect(made.status == 0)
+        let out = desk.path + "/out.tar.gz"
+        let run = try Run.clearcause("redact", wide, "-o", out)
+        #expect(run.status == 0, "\(run.errors)")
+        let text = try Run.shell("tar -xzOf \(out) wide.ini | iconv -f utf-16 -t utf-8").output
+        #expect(text.contains("\r\nport=1\r\nname=Grüße 🙂\r\n"), "\(text)")
+        #expect(!text.contains("Gx7kQ9vL2mZp4TtR"))
+    }
+
     @Test(arguments: ["zip", "tar.zst"])
     func `a secret of one place is taken out of the prose of another`(_ format: String) throws {
         let desk = try Desk()

@@ -169,7 +169,7 @@ extension SpanFinder {
         }
         if let dump = HexDump(in: text) {
             dump.bytes.withUnsafeBytes { bytes in
-                for value in self.found(in: Text(bytes), depth: depth + 1) {
+                for value in self.found(in: Text(bytes), startsLine: true, depth: depth + 1) {
                     found += dump.masks(of: value, in: text)
                 }
             }
