@@ -109,9 +109,10 @@ struct KeyReader {
         }
         let close = at
         if let table = TableReader(
-            text: text, survivors: survivors, context: context, close: close)
+            text: text, survivors: survivors, context: context, close: close),
+            table.read(into: &found)
         {
-            return table.read(into: &found)
+            return
         }
         at = text.skipBlanks(at)
         // `Unseal Key 1: x`

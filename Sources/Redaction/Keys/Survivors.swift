@@ -124,12 +124,30 @@ struct Survivors {
         else { return false }
         // `getenv(` is a name, `Gx7k9(` is none.
         let digits = (0..<open).count { text[$0].isDigit }
-        return digits * 4 < open && (0..<open).allSatisfy { text[$0].isKeyByte }
+        guard digits * 4 < open, (0..<open).allSatisfy({ text[$0].isKeyByte }) else {
+            return false
+        }
+        // An argument follows, or the end: `("DB_PASSWORD")`, `(request.password)`, `()`.
+        var end = open + 1
+        while text[end].isKeyByte { end += 1 }
+        let argument = open + 1..<end
+        guard !argument.isEmpty else {
+            let signs: StaticString = ")]\"'`$&*([{<"
+            return end == text.count
+                || (0..<signs.utf8CodeUnitCount).contains { signs.utf8Start[$0] == text[end] }
+        }
+        let isNumber = argument.allSatisfy { text[$0].isDigit }
+        guard isNumber || argument.count(where: { text[$0].isDigit }) * 4 < argument.count else {
+            return false
+        }
+        return end == text.count || [41, 93, 44, 40, 91, 61, 58].contains(text[end])
     }
 
     /// `DB_PASSWORD` and `db-credentials` name a secret.
     private func isName(_ text: Text, _ words: [String]) -> Bool {
-        guard words.count > 1, keys.names(words) else { return false }
+        guard words.count > 1, keys.names(words), text.bytes.count(where: \.isDigit) <= 6 else {
+            return false
+        }
         let isUpper = (0..<text.count).allSatisfy {
             text[$0].isUpper || text[$0].isDigit || text[$0] == 95
         }

@@ -36,20 +36,22 @@ struct TableReader {
             text: text, survivors: survivors, context: context, isQuotedKey: true)
     }
 
-    func read(into found: inout [Found]) {
+    /// Takes the column's values; `false` when this is no table after all.
+    func read(into found: inout [Found]) -> Bool {
         if separator == UInt8(ascii: "|") { return readRuled(into: &found) }
         if separator == 44, let open = statementList() { return readStatement(open, into: &found) }
-        guard isHead() else { return }
+        guard isHead() else { return false }
         var row = text.lineEnd(line.upperBound) + 1
         let (column, columns) = (column(of: key.lowerBound, from: line.lowerBound), cells(of: line))
-        guard columns.count > 1 else { return }
+        guard columns.count > 1 else { return false }
         for _ in 0..<Self.mostRows where row < text.count {
             let range = row..<text.lineEnd(row)
             let cells = cells(of: range)
-            guard cells.count == columns.count else { return }
+            guard cells.count == columns.count else { break }
             take(cells[column], into: &found)
             row = range.upperBound + 1
         }
+        return true
     }
 
     private func take(_ cell: Range<Int>, into found: inout [Found]) {
@@ -110,29 +112,39 @@ struct TableReader {
 
 // Tables with rules between cells.
 extension TableReader {
-    private func readRuled(into found: inout [Found]) {
+    private func readRuled(into found: inout [Found]) -> Bool {
         let next = line.upperBound + 1
+        let column = column(of: key.lowerBound, from: line.lowerBound)
         guard next < text.count, isRuler(next..<text.lineEnd(next)) else {
             // A row whose first cell is the key: the next cell is its value.
             let cells = cells(of: line)
-            let column = column(of: key.lowerBound, from: line.lowerBound)
-            guard column <= 1, column + 1 < cells.count, text.trimmed(cells[column]).count < 80,
+            guard column <= 1, column + 1 < cells.count, isOnlyKey(cells[column]),
                 column == 0 || text.trimmed(cells[0]).isEmpty
-            else { return }
+            else { return false }
             let value = text.trimmed(cells[column + 1])
             guard Survivors.looksRandom(text[value]) || ValueReader.isOneSecret(text[value])
-            else { return }
-            return take(value, into: &found)
+            else { return false }
+            take(value, into: &found)
+            return true
         }
-        let column = column(of: key.lowerBound, from: line.lowerBound)
         var row = text.lineEnd(next) + 1
         for _ in 0..<Self.mostRows where row < text.count {
             let range = row..<text.lineEnd(row)
             let cells = cells(of: range)
-            guard column < cells.count, cells.count > 1 || !isRuler(range) else { return }
+            guard column < cells.count, cells.count > 1 || !isRuler(range) else { break }
             take(cells[column], into: &found)
             row = range.upperBound + 1
         }
+        return true
+    }
+
+    /// Nothing stands beside the key but what sets it in another type: `` `password` ``, `**password**`.
+    private func isOnlyKey(_ cell: Range<Int>) -> Bool {
+        text.trimmed(cell).count < 80
+            && cell.allSatisfy {
+                key.contains($0) || text[$0].isSpace || text[$0].isQuote
+                    || text[$0] == UInt8(ascii: "*")
+            }
     }
 
     private func isRuler(_ row: Range<Int>) -> Bool {
@@ -156,24 +168,26 @@ extension TableReader {
         return open
     }
 
-    private func readStatement(_ open: Int, into found: inout [Found]) {
+    private func readStatement(_ open: Int, into found: inout [Found]) -> Bool {
         let column = column(of: key.lowerBound, from: open)
         let end = min(key.upperBound + 65_536, text.count)
-        guard let close = text.find(41, from: key.upperBound), close < end else { return }
+        guard let close = text.find(41, from: key.upperBound), close < end else { return false }
         var at = text.skipSpace(close + 1, atMost: 64)
         if text.stands("from stdin", at: at, ignoringCase: true) {
-            return readCopy(column, from: text.lineEnd(at) + 1, into: &found)
+            readCopy(column, from: text.lineEnd(at) + 1, into: &found)
+            return true
         }
-        guard text.stands("values", at: at, ignoringCase: true) else { return }
+        guard text.stands("values", at: at, ignoringCase: true) else { return false }
         at += 6
         while at < end {
             at = text.skipSpace(at, atMost: 64)
             if text[at] == 44 { at = text.skipSpace(at + 1, atMost: 64) }
             guard text[at] == 40, let next = readRow(at + 1, column, end, into: &found) else {
-                return
+                break
             }
             at = next
         }
+        return true
     }
 
     /// The literal of a column in `(1, 'a', 'b')`; where the row ends.
