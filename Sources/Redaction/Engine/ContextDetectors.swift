@@ -83,6 +83,8 @@ enum ContextDetectors {
                 "secret.postfix",
                 #"^\[[\w-]+(?:\.[\w-]+)+\]:\d{2,5}\s+[^\s:]{1,100}:(?<value>\S{3,})\s*$"#,
                 prefilter: #"\]:(?:25|465|587|2525)\s"#),
+            // https://docs.haproxy.org/2.8/configuration.html#3.4-user
+            secret("secret.haproxy", #"\binsecure-password\s+(?<value>\S+)"#),
             secret("secret.proxy", #"\bauth\s+[\w.-]{1,40}:(?<value>[^\s'"]{4,})\s*$"#),
             secret(
                 "secret.network-device",

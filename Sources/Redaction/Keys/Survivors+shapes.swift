@@ -48,3 +48,14 @@ extension Survivors {
         return starts.contains { text.stands($0, at: 0, ignoringCase: true) }
     }
 }
+
+extension Survivors {
+    /// 8-4-4-4-12 hexadecimal digits.
+    static func isUUID(_ value: UnsafeRawBufferPointer) -> Bool {
+        guard value.count == 36 else { return false }
+        let text = Text(value)
+        return (0..<36).allSatisfy {
+            [8, 13, 18, 23].contains($0) ? text[$0] == 45 : text[$0].isHex
+        }
+    }
+}

@@ -67,6 +67,14 @@ extension ValueReader {
         return value
     }
 
+    /// Until the quote that closes a pair: `"KEY=value"`, also where it is escaped.
+    func untilOuter(_ at: Int) -> Range<Int>? {
+        guard var end = text.find(context.outer, from: at), end < text.lineEnd(at), end - at < 4096
+        else { return nil }
+        while end > at, text[end - 1] == 92 { end -= 1 }
+        return at..<end
+    }
+
     /// A number or word of JSON.
     func scalar(_ at: Int) -> Range<Int> {
         run(at) { $0.isSpace || $0 == 0 || [44, 125, 93, 34, 39, 59, 60, 123, 91].contains($0) }
@@ -293,16 +301,5 @@ extension ValueReader {
         var place = line
         while text[place] == 32 || text[place] == 45 && text[place + 1] == 32 { place += 1 }
         return place - line
-    }
-}
-
-extension Survivors {
-    /// 8-4-4-4-12 hexadecimal digits.
-    static func isUUID(_ value: UnsafeRawBufferPointer) -> Bool {
-        guard value.count == 36 else { return false }
-        let text = Text(value)
-        return (0..<36).allSatisfy {
-            [8, 13, 18, 23].contains($0) ? text[$0] == 45 : text[$0].isHex
-        }
     }
 }

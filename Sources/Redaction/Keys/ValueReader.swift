@@ -59,10 +59,11 @@ struct ValueReader {
             return take(parameter(at), isQuoted: false, isNarrow: true, into: &found)
         }
         if isQuotedKey && !isPaired { return take(scalar(at), isQuoted: true, into: &found) }
-        if context.outer != 0, separator == .equals,
-            let end = text.find(context.outer, from: at), end < text.lineEnd(at), end - at < 4096
+        if context.outer != 0, let value = untilOuter(at),
+            separator == .equals
+                || !value.contains(where: { text[$0].isBlank }) && Self.isOneSecret(text[value])
         {
-            return take(at..<end, isQuoted: true, into: &found)
+            return take(value, isQuoted: true, into: &found)
         }
         let isLineValue = context.isAtLineStart || isPaired
         if isLineValue, separator == .equals || at > start {

@@ -118,16 +118,25 @@ struct DecodedView {
     }
 
     private static func entity(_ text: Text, _ place: Int) -> (UInt8?, Int)? {
+        if text[place + 1] == UInt8(ascii: "#") { return number(text, place) }
         let names: [(StaticString, UInt8)] = [
             ("&quot;", 34), ("&apos;", 39), ("&amp;", 38), ("&lt;", 60), ("&gt;", 62),
-            ("&#34;", 34),
-            ("&#39;", 39), ("&#x22;", 34), ("&#x27;", 39), ("&#61;", 61), ("&#58;", 58),
-            ("&#10;", 10),
-            ("&#xA;", 10), ("&#xa;", 10), ("&#13;", 13), ("&#xD;", 13), ("&#x3D;", 61),
-            ("&#38;", 38),
         ]
         return names.first { text.stands($0.0, at: place) }
             .map { ($0.1, $0.0.utf8CodeUnitCount) }
+    }
+
+    /// `&#47;`, `&#x2F;`.
+    private static func number(_ text: Text, _ place: Int) -> (UInt8?, Int)? {
+        let isHex = text[place + 2] | 0x20 == UInt8(ascii: "x")
+        let start = place + (isHex ? 3 : 2)
+        var (at, code) = (start, 0)
+        while at - start < 6, let digit = HexLayer.value(text[at]), isHex || digit < 10 {
+            code = code * (isHex ? 16 : 10) + Int(digit)
+            at += 1
+        }
+        guard at > start, text[at] == UInt8(ascii: ";") else { return nil }
+        return (UInt8(exactly: code).map { $0 < 128 ? $0 : 63 } ?? 63, at + 1 - place)
     }
 
     private static func hex(_ text: Text, _ place: Int) -> UInt8? {
