@@ -44,6 +44,7 @@ struct AnalyzeCommand: ParsableCommand {
 
     @OptionGroup var time: TimeOptions
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var quotes: QuoteOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
@@ -81,9 +82,11 @@ struct AnalyzeCommand: ParsableCommand {
                 problem: "Only one bundle can come from standard input.",
                 hint: "Save the other to a file and name that.")
         }
-        let study = Study(library: try rules.library(), limits: try limits.limits(), time: time)
+        let study = Study(
+            library: try rules.library(), limits: try limits.limits(), time: time,
+            quotes: quotes.quotes())
         let good = try baseline.map { baseline in
-            try Study(library: study.library, limits: study.limits).result(of: baseline)
+            try Study(library: study.library, limits: study.limits).reading(of: baseline)
         }
         return try inputs.map { input in
             let diagnosis =

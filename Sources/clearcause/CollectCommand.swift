@@ -93,7 +93,8 @@ struct CollectCommand: ParsableCommand {
 
     private func diagnose(_ bundle: String) throws {
         Console.note("")
-        let study = Study(library: try rules.library(), limits: .standard)
+        let study = Study(
+            library: try rules.library(), limits: .standard, quotes: Quotes(packing.level))
         let diagnosis = try study.result(of: bundle).diagnosis
         Console.print(
             Report.render(

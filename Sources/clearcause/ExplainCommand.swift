@@ -22,6 +22,7 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var time: TimeOptions
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var quotes: QuoteOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
@@ -50,9 +51,12 @@ struct ExplainCommand: ParsableCommand {
                 problem: "A bundle on standard input can be read once only.",
                 hint: "Save it to a file and name that.")
         }
-        let diagnosis = try Analyzer(library).diagnosis(of: facts(library.plan, bundle))
+        let quotes = quotes.quotes()
+        let diagnosis = try quotes.quoted(
+            Analyzer(library).diagnosis(of: facts(library.plan, bundle)))
         let plan = try TrialPlan(entry, in: library)
-        let trial = TrialRunner(plan, facts: try facts(plan.plan, bundle)).trial()
+        let trial = try quotes.quoted(
+            TrialRunner(plan, facts: try facts(plan.plan, bundle)).trial())
         return TrialStory.text(
             trial, rule: try library.rule(entry), in: diagnosis, width: Console.width)
     }

@@ -25,11 +25,8 @@ struct LibraryOptions: ParsableArguments {
 
     /// The compiled library, from the cache where it is fresh.
     func library() throws -> RuleLibrary {
-        let environment = ProcessInfo.processInfo.environment
-        var places: [String] = []
-        if let own = LibraryCache.userFolder(environment) { places.append(own) }
-        if let shared = InstalledFiles.compiledFolder { places.append(shared) }
-        return try LibraryCache(folders: places).library(try files()) { count in
+        let cache = LibraryCache(folders: InstalledFiles.compiledFolders)
+        return try cache.library(try files()) { count in
             Console.note("Compiling \(count) rule files; the next start is faster …")
         }
     }

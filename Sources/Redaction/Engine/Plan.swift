@@ -34,6 +34,16 @@ package final class RedactionPlan: Sendable {
                 ]
                 + keys.patterns(for: level))
     }
+
+    /// A plan without choices whose patterns are compiled already.
+    init(
+        level: RedactionLevel, compiled detectors: [Detector], keys: SensitiveKeys,
+        database: consuming PatternDatabase
+    ) {
+        (self.level, self.detectors, self.keys) = (level, detectors, keys)
+        (allowedKinds, allowedValues) = ([], [])
+        self.database = database
+    }
 }
 
 /// What a user wants besides the level.
@@ -51,6 +61,12 @@ package struct RedactionChoices: Sendable {
 
     /// None.
     package init() {}
+
+    /// Whether the level alone decides.
+    var isEmpty: Bool {
+        allowedValues.isEmpty && allowedKinds.isEmpty && deniedValues.isEmpty
+            && deniedKinds.isEmpty && domains.isEmpty
+    }
 
     /// Adds the lines of a list: a value each, or `kind: NAME`; empty lines and those that begin with `#` say nothing.
     package mutating func allow(lines text: String) {
