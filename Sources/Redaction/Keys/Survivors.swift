@@ -22,7 +22,7 @@ struct Survivors {
     }
 
     /// What this program put there, or another one that redacts.
-    private func isPseudonym(_ text: Text) -> Bool {
+    func isPseudonym(_ text: Text) -> Bool {
         text.find("REDACTED", in: 0..<min(text.count, 64)) != nil
             || text.stands("\u{AB}", at: 0)
                 && text.find("\u{BB}", in: 0..<min(text.count, 64)) != nil
