@@ -103,7 +103,8 @@ struct CollectCommand: ParsableCommand {
     }
 
     private func showPreview(_ plan: CollectionDraft) throws {
-        let sink = PreviewSink(try packing.cleaning().cleaner)
+        let sink = PreviewSink(
+            try packing.cleaning().cleaner, refusal: Cleaning.refusal)
         let meter = CollectionMeter()
         do {
             try plan.collection(into: sink) { meter.show($0) }.run()

@@ -10,7 +10,8 @@ struct RedactCommand: ParsableCommand {
         abstract: "Write a bundle anew, without its secrets.",
         discussion: """
             Takes whatever “analyze” takes. Archives inside the bundle are unpacked into folders. Text keeps its \
-            encoding: UTF-16 gets a byte order mark. What is no text cannot be shown to be clean and is left out; the manifest lists it.
+            encoding: UTF-16 gets a byte order mark. What is no text cannot be shown to be clean and is left out: private keys and key stores, too; \
+            the manifest lists it with the reason. Certificates stay.
             """)
 
     @Argument(help: "What to redact: a folder, a file, an archive, or - for standard input.")
@@ -74,15 +75,20 @@ struct Repacking {
             }
         }
         let contents = reader.finish()
+        let binaries = reader.binaries
         for member in contents.members where !seen.contains(member.id) {
-            if member.isBinary {
-                writer.leaveOut(
-                    member.path, why: "it is no text, so it cannot be shown to be clean")
-            } else {
-                try writer.add(member.path, origin: member.path, modified: member.modified) { _ in }
+            let kept = member.isBinary ? binaries[member.id] : []
+            guard let kept else {
+                writer.leaveOut(member.path, why: TextGate.noText)
+                continue
+            }
+            try writer.add(member.path, origin: member.path, modified: member.modified) { sink in
+                try kept.withUnsafeBytes { try sink($0) }
             }
         }
-        for gap in contents.gaps { writer.leaveOut(gap.file, why: gap.sentence) }
+        for gap in contents.gaps where gap.reason != .binary {
+            writer.leaveOut(gap.file, why: gap.sentence)
+        }
     }
 }
 

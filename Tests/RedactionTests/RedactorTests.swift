@@ -51,16 +51,21 @@ struct RedactorTests {
         #expect(clean != "before\n\nafter\n")
     }
 
-    @Test(arguments: contexts)
-    func `what was redacted stays as it is, and nothing is found in it`(_ line: String) throws {
-        for level in [RedactionLevel.secrets, .standard, .strict] {
-            let redactor = try Desk.redactor(level)
+    @Test(arguments: [RedactionLevel.secrets, .standard, .strict])
+    func `what was redacted stays as it is, and nothing is found in it`(_ level: RedactionLevel)
+        throws
+    {
+        let redactor = try Desk.redactor(level)
+        var all = ""
+        for line in Self.contexts {
             let once = try Desk.clean(line + "\n", with: redactor)
-            #expect(try Desk.clean(once, level) == once)
-            let search = try LeakSearch(redactor.plan, taken: redactor.takenValues)
-            Array(once.utf8).withUnsafeBytes { search.search($0, of: "app.log", from: 1) }
-            #expect(search.hits.map(\.kind) == [], "\(once)")
+            #expect(try Desk.clean(once, with: Desk.redactor(level)) == once)
+            all += once
         }
+        let search = try LeakSearch(redactor.plan, taken: redactor.takenValues)
+        Array(all.utf8).withUnsafeBytes { search.search($0, of: "app.log", from: 1) }
+        let lines = all.split(separator: "\n", omittingEmptySubsequences: false)
+        for hit in search.hits { Issue.record("\(hit.kind): \(lines[hit.line - 1])") }
     }
 
     @Test(arguments: [1, 2, 3, 7, 16, 64])
@@ -94,6 +99,12 @@ struct RedactorTests {
             "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIGq1Z2cX0Ckz4rW8YkNc0mQm1xyzAbCdEfGh\n-----END PRIVATE KEY-----\n"
         let clean = try Desk.clean("a\n\(block)b\n", .secrets)
         #expect(!clean.contains("MC4CAQAw"))
+        let agent =
+            "Key: (private-key (ecc (curve Ed25519)(q\n  #40A1D654710AEC66592B07#)\n (d #91E0EA6BB10DC99FFFFB4145#)\n ))\nCreated: x\n"
+        let blank = try Desk.clean(agent, .secrets)
+        #expect(!blank.contains("91E0EA6BB10DC99FFFFB4145"))
+        #expect(blank.hasPrefix("Key: (private-key (") && blank.hasSuffix("\nCreated: x\n"))
+        #expect(blank.count { $0 == "\n" } == agent.count { $0 == "\n" })
         let certificate =
             "-----BEGIN CERTIFICATE-----\nMIIB0zCCAXmgAwIBAgIUNLYgYlSCMCrM+2jVERhj55+Q08kwCgYIKoZIzj0EAwIw\n-----END CERTIFICATE-----\n"
         #expect(try Desk.clean(certificate, .strict) == certificate)

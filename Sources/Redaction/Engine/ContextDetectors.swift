@@ -11,7 +11,8 @@ enum ContextDetectors {
                 "secret.url",
                 #"[A-Za-z][A-Za-z0-9+.-]{1,40}://[^\s/?#"'<>:@]{0,100}:(?<value>[^\s"'<>/?#]{1,200})@[^\s@]"#,
                 prefilter: #"://[^\s/?#"'<>:@]{0,100}:[^\s"'<>/?#]{1,200}@"#),
-            secret("secret.url", #"https?://(?<value>[A-Za-z0-9_~-]{16,200})@"#),
+            secret(
+                "secret.url", #"https?://(?<value>(?:[A-Za-z0-9_~-]|%[0-9A-Fa-f]{2}){16,200})@"#),
             secret(
                 "secret.url",
                 #"jdbc:oracle:\w{2,10}:[^\s/:@"']{1,60}/(?<value>[^\s"'<>]{1,200}?)@"#),
