@@ -10,6 +10,11 @@ struct LibraryOptions: ParsableArguments {
     @Flag(help: "Use only the folders given with --rules.")
     var noDefaultRules = false
 
+    /// As words of a command line.
+    var arguments: [String] {
+        folders.flatMap { ["--rules", $0] } + (noDefaultRules ? ["--no-default-rules"] : [])
+    }
+
     /// The rule folders in order: the library that came with the program, then the user's.
     func ruleFolders() throws -> [String] {
         if noDefaultRules { return folders }

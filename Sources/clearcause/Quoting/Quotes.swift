@@ -76,6 +76,9 @@ struct QuoteOptions: ParsableArguments {
             """)
     var level: RedactionLevel = .secrets
 
+    /// As words of a command line.
+    var arguments: [String] { ["--redact", level.rawValue] }
+
     func quotes() -> Quotes {
         if level == .off {
             Console.note("What is quoted is not redacted: mind whom you show this to.")
