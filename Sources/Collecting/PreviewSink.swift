@@ -1,3 +1,4 @@
+import Packing
 import Redaction
 
 /// Reads and cleans everything, and writes nothing: what a bundle would hold.
