@@ -4,16 +4,6 @@ import Testing
 struct RedactionCommandTests {
     private static let token = "ghp_" + String(repeating: "aB3dE5", count: 6)
 
-    private static let samples: [String] = {
-        let folder = Run.package.appending(path: "Samples").path
-        let stories = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return stories.sorted().flatMap { story in
-            ["bundle", "bad"].map { "\(folder)/\(story)/\($0)" }.filter {
-                FileManager.default.fileExists(atPath: $0)
-            }
-        }
-    }()
-
     /// Rule and role of each finding.
     private func findings(_ bundle: String) throws -> [String] {
         let run = try Run.clearcause(
@@ -26,14 +16,14 @@ struct RedactionCommandTests {
         }.sorted()
     }
 
-    @Test(arguments: samples)
-    func `the findings are the same without the secrets`(_ bundle: String) throws {
+    @Test func `the findings are the same without the secrets`() throws {
         let desk = try Desk()
+        let bundle = Run.package.appending(path: "Samples/disk-full-behind-502/bundle").path
         let clean = desk.path + "/clean.tar.zst"
         let run = try Run.clearcause("redact", bundle, "-o", clean)
         #expect(run.status == 0, "\(run.errors)")
         let expected = try findings(bundle)
-        #expect(!expected.isEmpty || bundle.contains("healthy"))
+        #expect(!expected.isEmpty)
         #expect(try findings(clean) == expected)
     }
 
