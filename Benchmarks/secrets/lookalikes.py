@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 
 from kinds import fill, UUID
 
@@ -9,6 +10,15 @@ X = UUID
 
 
 def b64(t): return base64.b64encode(t.encode()).decode()
+
+
+# Whoever asks for these levels wants names of users and addresses taken out as well.
+TAKEN_AT = {"standard": re.compile(r"\bfor ops\b"), "strict": re.compile(r"\bfor ops\b|\b10\.\d+\.\d+\.\d+")}
+
+
+def must_stay(text, level):
+    """Whether a look-alike is one at this level."""
+    return not (level in TAKEN_AT and TAKEN_AT[level].search(text))
 
 
 # Category, file, template; {n:alphabet} is filled in.

@@ -19,6 +19,8 @@ import tomllib
 import urllib.parse
 import xml.dom.minidom
 
+import lookalikes
+
 RUN64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 RUN16 = re.compile(r"(?:[0-9A-Fa-f]{2}){8,}")
 LIST = re.compile(r"\[\d{1,3}(?:, ?\d{1,3}){4,}\]")
@@ -173,7 +175,7 @@ def found_by_detect_secrets(program, corpus, truth):
 def side(secret): return "dressed" if secret["dress"] else "plain"
 
 
-def of_redacted(truth, clean, raw):
+def of_redacted(truth, clean, raw, level):
     """The score of a bundle, its files as they were and as redaction wrote them."""
     homes, score = collections.defaultdict(list), Score()
     for name, data in clean.items():
@@ -191,6 +193,8 @@ def of_redacted(truth, clean, raw):
             about = " | ".join(str(secret[n]) for n in ("kind", "context", "dress", "place"))
             score.notes.append(f"LEFT {about} | {secret['value'][:80]!r}\n{excerpt(there)}")
     for keep in truth["keeps"]:
+        if not lookalikes.must_stay(keep["text"], level):
+            continue
         there = homes[keep["place"].split("/")[1]]
         isChanged = not any(keep["text"].encode() in data for _, data in there)
         score.categories[keep["category"]][0] += isChanged
