@@ -13,7 +13,7 @@ struct Clearcause: ParsableCommand {
             AuditCommand.self,
             EscalateCommand.self, VerifyCommand.self, DecryptCommand.self, KeysCommand.self,
             BatchCommand.self, BatchWorkerCommand.self, CasesCommand.self, SimilarCommand.self,
-            TrendsCommand.self, ForecastCommand.self, RulesCommand.self,
+            BacktestCommand.self, TrendsCommand.self, ForecastCommand.self, RulesCommand.self,
         ]
     )
 

@@ -42,6 +42,12 @@ struct CollectCommand: ParsableCommand {
     @Option(help: "Be done after this time. Default: 5m.")
     var deadline: String?
 
+    @Option(
+        help:
+            "Say KEY=VALUE in the manifest: account, ticket, version, environment, opened; may be repeated."
+    )
+    var about: [String] = []
+
     @Flag(help: "Print the diagnosis of what was collected.")
     var analyze = false
 

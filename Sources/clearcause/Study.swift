@@ -11,6 +11,8 @@ struct Study {
     let limits: ReadingLimits
     var time: TimeOptions?
     var quotes = Quotes()
+    /// How often people found rules right.
+    var observed: [String: ObservedPrecision] = [:]
 
     func result(of input: String) throws -> (facts: BundleFacts, diagnosis: Diagnosis) {
         let (facts, diagnosis) = try reading(of: input)
@@ -25,7 +27,7 @@ struct Study {
         var finder = try FactFinder(library.plan)
         var facts = try finder.facts(in: reader, now: .now)
         try time?.apply(to: &facts)
-        return (facts, try Analyzer(library).diagnosis(of: facts))
+        return (facts, try Analyzer(library, observed: observed).diagnosis(of: facts))
     }
 
     /// The bad bundle's diagnosis with what changed since the good one, of which ``reading(of:)`` told.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Casebook
 import Facts
 import Foundation
+import Redaction
 import Rules
 
 struct BatchCommand: ParsableCommand {
@@ -20,8 +21,6 @@ struct BatchCommand: ParsableCommand {
     var from: String?
     @Flag(help: "Take every file and folder in a folder as a bundle.")
     var each = false
-    @Option(help: "How many bundles to analyse at once; by default one a core.")
-    var jobs: Int?
     @Flag(help: "Go on with the NDJSON file of a batch that was stopped.")
     var resume = false
     @Option(help: "Write a JSON object a line to this new file; “-” for standard output.")
@@ -35,10 +34,7 @@ struct BatchCommand: ParsableCommand {
         help: "A CSV file with what is known of the bundles: bundle, account, ticket, version, …",
         completion: .file())
     var meta: String?
-    @Option(help: "Give a bundle up after this time, for example 90s.")
-    var timeout = "5m"
-    @Option(help: "Give a bundle up that needs more memory than this.")
-    var memory = "1GB"
+    @OptionGroup var workers: WorkerOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var quotes: QuoteOptions
     @OptionGroup var rules: LibraryOptions
@@ -50,7 +46,7 @@ struct BatchCommand: ParsableCommand {
 
     private func analyse() throws -> Int32 {
         let paths = try chosen()
-        let poolLimits = try self.poolLimits()
+        let poolLimits = try workers.limits()
         let metadata = try meta.map { try MetadataTable(try Self.text($0), file: $0) }
         _ = try limits.limits()
         let library = try self.library()
@@ -96,26 +92,11 @@ struct BatchCommand: ParsableCommand {
         return chosen.paths
     }
 
-    private func poolLimits() throws -> WorkerPool.Limits {
-        let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        guard (1...512).contains(jobs) else {
-            throw CommandError(problem: "--jobs \(jobs) is no number from 1 to 512.")
-        }
-        guard let time = Quantity(timeout), time.unit != .bytes, time.value > 0 else {
-            throw CommandError(problem: "“\(timeout)” is no duration.", hint: "Write 90s or 10m.")
-        }
-        guard let size = Quantity(size: memory), size.value > 0 else {
-            throw CommandError(problem: "“\(memory)” is no size.", hint: "Write 500MB or 2GB.")
-        }
-        return WorkerPool.Limits(jobs: jobs, seconds: time.value, memory: Int(size.value))
-    }
-
     /// What judges, by its content. Compiled once here, so that the workers find it ready.
     private func library() throws -> String {
         _ = try rules.library()
         _ = quotes.level == .off ? nil : try Cleaning.plan(quotes.level)
-        let rules = try rules.files().fingerprint.description
-        return quotes.level == .secrets ? rules : "\(rules)/\(quotes.level.rawValue)"
+        return try LibraryKey.text(rules, quotes.level)
     }
 
     private static func text(_ path: String) throws -> String {
@@ -128,6 +109,15 @@ struct BatchCommand: ParsableCommand {
 }
 
 extension BatchRows: ExpressibleByArgument {}
+
+/// What judged a case: a case judged by the same need not be judged again.
+enum LibraryKey {
+    /// The rules' fingerprint, and how much was taken out of what a case quotes unless it is the usual.
+    static func text(_ rules: LibraryOptions, _ level: RedactionLevel) throws -> String {
+        let rules = try rules.files().fingerprint.description
+        return level == .secrets ? rules : "\(rules)/\(level.rawValue)"
+    }
+}
 
 /// What a batch came to, for people.
 enum BatchSummary {

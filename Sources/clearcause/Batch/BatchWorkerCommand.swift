@@ -20,6 +20,7 @@ struct BatchWorkerCommand: ParsableCommand {
         Self.watchParent()
         let study = Study(
             library: try rules.library(), limits: try limits.limits(), quotes: quotes.quotes())
+        try Self.answer(.ready)
         while let line = readLine() {
             let task = try Plain.value(WorkerMessage.Task.self, of: line.utf8)
             try Self.answer(try Self.reply { try work(task, study) })

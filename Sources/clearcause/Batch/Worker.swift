@@ -10,6 +10,8 @@ final class Worker {
     }
 
     var job: Job?
+    /// Whether it can be given a bundle; starting is not counted as time of a bundle.
+    var isReady = false
     /// Why it was killed.
     private(set) var reason: String?
     private let process = Process()

@@ -3,7 +3,7 @@ import Facts
 
 /// What a batch and its workers say to each other, one JSON object a line.
 ///
-/// A worker gets a ``Task`` and answers with the bundle's content, or that it failed; gets a ``Verdict``; and when it is to
+/// A worker says that it is ready, gets a ``Task`` and answers with the bundle's content, or that it failed; gets a ``Verdict``; and when it is to
 /// go on, answers with the case, or that it failed.
 enum WorkerMessage {
     struct Task: Codable {
@@ -17,6 +17,8 @@ enum WorkerMessage {
     }
 
     enum Answer: Codable {
+        /// It has its rules and can be given a bundle.
+        case ready
         case content(String)
         case judged(Case)
         case failed(String)

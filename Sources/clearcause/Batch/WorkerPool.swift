@@ -49,7 +49,10 @@ final class WorkerPool {
         defer { end() }
         var next = 0
         while !stop.isRequested {
-            while next < min(inputs.count, furthest()), let worker = try idle() {
+            let handable = min(inputs.count, furthest())
+            while next < handable,
+                let worker = workers.first(where: { $0.isReady && $0.job == nil })
+            {
                 worker.job = Worker.Job(index: next, since: .now)
                 try worker.send(
                     WorkerMessage.Task(input: inputs[next], otherwise: Moment.changed(inputs[next]))
@@ -57,18 +60,19 @@ final class WorkerPool {
                 next += 1
             }
             if workers.allSatisfy({ $0.job == nil }) && next == inputs.count { return }
+            try start(upTo: handable - next)
             for worker in ready() { try hear(worker, wants, done) }
             for worker in workers { check(worker) }
             try tick()
         }
     }
 
-    private func idle() throws -> Worker? {
-        if let worker = workers.first(where: { $0.job == nil }) { return worker }
-        guard workers.count < limits.jobs else { return nil }
-        let worker = try Worker(arguments)
-        workers.append(worker)
-        return worker
+    /// Starts workers for the bundles that wait, as far as there may be more.
+    private func start(upTo waiting: Int) throws {
+        let starting = workers.count { !$0.isReady }
+        for _ in 0..<max(0, min(limits.jobs - workers.count, waiting - starting)) {
+            workers.append(try Worker(arguments))
+        }
     }
 
     /// Those with something to hear, after a tenth of a second at most.
@@ -85,12 +89,20 @@ final class WorkerPool {
         guard let answers = try worker.answers() else {
             workers.removeAll { $0 === worker }
             let reason = worker.end()
-            if let job = worker.job { try done(job.index, .failed(reason)) }
+            if let job = worker.job {
+                try done(job.index, .failed(reason))
+            } else if !worker.isReady {
+                throw CommandError(
+                    problem: "A worker could not start: \(reason).",
+                    hint: "“clearcause analyze” on one bundle may show more.")
+            }
             return
         }
         for answer in answers {
+            if case .ready = answer { worker.isReady = true }
             guard let job = worker.job else { continue }
             switch answer {
+            case .ready: break
             case .content(let content):
                 let isWanted = try wants(job.index, content)
                 try worker.send(WorkerMessage.Verdict(isWanted: isWanted))

@@ -38,9 +38,10 @@ struct SimilarCommand: ParsableCommand {
             let study = Study(library: try rules.library(), limits: try limits.limits())
             var about = Metadata()
             about.account = account
-            var one = Case(
-                try study.result(of: what).diagnosis, content: "", origin: nil, library: "",
-                systems: [], about: about, now: .now)
+            let content = what == "-" ? "" : try BundleIdentity.of(what)
+            var one = try study.kept(
+                what, content: content, library: "", about: about, otherwise: .now
+            ).one
             // All that is in the casebook is earlier than a bundle at hand.
             one.happened = .now
             return one
