@@ -1,4 +1,5 @@
 import Bundles
+import Facts
 import Packing
 import Redaction
 import Sealing
@@ -35,6 +36,12 @@ struct Cleaning {
                 hint: "Install it with “make install”.")
         }
         return try RedactionFiles(rules: rules).plan(level, choices: choices, keptIn: folders)
+    }
+
+    /// Judges what is no text: certificates and public keys are written as they are, nothing else is.
+    static func refusal(_ bytes: [UInt8]) -> String? {
+        guard let material = KeyMaterial(bytes) else { return TextGate.noText }
+        return material.isPrivate ? "it is \(material.says)" : nil
     }
 
     /// Searches a finished bundle for what should not be in it.

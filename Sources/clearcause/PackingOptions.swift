@@ -64,6 +64,7 @@ struct PackingOptions: ParsableArguments {
         options.replaces = force
         options.mostBytes = mostBytes
         options.proof = cleaning.proof
+        options.refusal = Cleaning.refusal
         options.signing = try sign.map { path in
             try SigningKey(pem: KeyText.read(path, "signing key"))
         }

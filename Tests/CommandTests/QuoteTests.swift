@@ -170,7 +170,7 @@ struct QuoteTests {
         #expect(run.status == 0, "\(run.errors)")
         let text = try Run.shell("unzip -p \(packet)").output
         #expect(text.contains("did not help"))
-        #expect(text.contains("END PRIVATE KEY") && text.contains("evidence/shop.log\",345,1"))
+        #expect(text.contains("END PRIVATE KEY") && text.contains("evidence/shop.log\",349,1"))
         for secret in story.secrets { #expect(!text.contains(secret), "\(secret)") }
     }
 }

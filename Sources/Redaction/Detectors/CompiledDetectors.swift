@@ -5,7 +5,7 @@ import Scanning
 /// Detectors with their database, as bytes that are read in a millisecond.
 enum CompiledDetectors {
     /// Raised whenever the compiled form changes.
-    private static let format = "clearcause-detectors/1\n"
+    private static let format = "clearcause-detectors/2\n"
     private static let unit: Character = "\u{1f}"
     private static let record: Character = "\u{1e}"
 

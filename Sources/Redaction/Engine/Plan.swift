@@ -28,9 +28,7 @@ package final class RedactionPlan: Sendable {
         database = try PatternDatabase(
             self.detectors.map(\.pattern)
                 + [
-                    Pattern(
-                        "(?:-----|---- )BEGIN |PuTTY-User-Key-File-",
-                        prefilter: "(?:-----|---- )BEGIN |PuTTY-User-Key-File-")
+                    Pattern(PrivateKeys.beginning, prefilter: PrivateKeys.beginning)
                 ]
                 + keys.patterns(for: level))
     }

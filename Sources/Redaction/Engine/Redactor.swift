@@ -10,7 +10,7 @@ package final class Redactor: BundleCleaner {
     package private(set) var takenValues: TakenValues
 
     let pseudonyms: Pseudonymizer
-    private let plan: RedactionPlan
+    let plan: RedactionPlan
     /// Who remembers what this one takes out.
     private var other: Redactor?
     private(set) var finder: any Finder
