@@ -169,7 +169,7 @@ struct RedactorTests {
     @Test func `the search behind finds a value in whatever dress`() throws {
         let redactor = try Desk.redactor(.secrets)
         _ = try Desk.clean("password=\(Self.secret)\n", with: redactor)
-        let plan = try Desk.files.get().plan(.secrets)
+        let plan = try Desk.plan(.secrets)
         for text in [
             Self.secret, Data("xy\(Self.secret)".utf8).base64EncodedString(),
             Self.secret.utf8.map { String($0, radix: 16) }.joined(),
