@@ -141,13 +141,6 @@ if fault rabbitmq-memory-alarm; then
     sleep 2
 fi
 
-if fault rabbitmq-handshake-not-finished; then
-    since
-    for n in 1 2 3; do sleep 12 > /dev/tcp/127.0.0.1/5672 & done
-    sleep 12
-    kept
-fi
-
 if fault rabbitmq-heartbeats-missed; then
     since
     stuck=()
