@@ -102,7 +102,10 @@ let package = Package(
             exclude: ["Rules", "CheckRules", "Servers", "Interruptions"]),
         .testTarget(
             name: "SamplesTests",
-            dependencies: ["Reporting", "Reasoning", "Rules", "Facts", "Bundles", "TestSupport"]),
+            dependencies: [
+                "Reporting", "Reasoning", "Rules", "Facts", "Bundles", "Packing", "Redaction",
+                "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

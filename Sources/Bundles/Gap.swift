@@ -72,3 +72,23 @@ extension Gap {
         }
     }
 }
+
+extension Gap {
+    /// The same, with what was read in the bundle passed through `clean`, and the path through `path`.
+    package func quoting(_ clean: (String) -> String, path: (String) -> String) -> Gap {
+        let reason: Reason =
+            switch reason {
+            case .damaged(let why): .damaged(clean(why))
+            case .checksum(let why): .checksum(clean(why))
+            case .notAFile(let what): .notAFile(clean(what))
+            case .oddName(let why): .oddName(clean(why))
+            case .unparseable(let why): .unparseable(clean(why))
+            case .sampled(let what): .sampled(clean(what))
+            case .leftOut(let why): .leftOut(clean(why))
+            case .cut(let what): .cut(clean(what))
+            case .unreadable, .truncated, .limit, .encrypted, .binary, .longLine, .duplicate:
+                reason
+            }
+        return Gap(file: path(file), line: line, reason: reason)
+    }
+}

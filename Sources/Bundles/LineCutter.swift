@@ -20,6 +20,8 @@ package struct LineCutter {
     private var excerpts: [Int: Excerpt] = [:]
     private var gapFrom: [Int: Int] = [:]
     private var total = 0
+    /// Files whose last piece ended within a line.
+    private var unended: Set<Int> = []
 
     /// - Parameters:
     ///   - wanted: by path, ranges of lines from 1, ascending and apart.
@@ -34,47 +36,57 @@ package struct LineCutter {
         while let chunk = reader.next() {
             for segment in chunk.segments {
                 let member = reader.member(segment.file)
-                guard let ranges = wanted[member.path] else { continue }
-                copy(
-                    UnsafeRawBufferPointer(rebasing: chunk.bytes[segment.range]), segment, member,
-                    ranges)
+                take(UnsafeRawBufferPointer(rebasing: chunk.bytes[segment.range]), of: member)
             }
             reader.recycle(chunk)
         }
         _ = reader.finish()
+        return finished()
+    }
+
+    /// Whether anything of a file is wanted.
+    package func wants(_ path: String) -> Bool { wanted[path] != nil }
+
+    /// The excerpts of what was taken, in the order of the bundle.
+    package mutating func finished() -> [Excerpt] {
         for file in excerpts.keys { close(file) }
         return excerpts.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    private mutating func copy(
-        _ bytes: UnsafeRawBufferPointer, _ segment: Segment, _ member: Member,
-        _ ranges: [ClosedRange<Int>]
-    ) {
-        guard let base = bytes.baseAddress else { return }
+    /// Takes the next piece of a file; it may begin and end within a line.
+    package mutating func take(_ bytes: UnsafeRawBufferPointer, of member: Member) {
+        guard let base = bytes.baseAddress, let ranges = wanted[member.path] else { return }
         var excerpt =
-            excerpts[segment.file] ?? Excerpt(path: member.path, modified: member.modified)
+            excerpts[member.id] ?? Excerpt(path: member.path, modified: member.modified)
         var range = 0
         var at = 0
         while at < bytes.count {
             let end =
                 memchr(base + at, 10, bytes.count - at).map { UnsafeRawPointer($0) - base + 1 }
                 ?? bytes.count
-            if !(segment.startsMidLine && at == 0) { excerpt.lines += 1 }
+            let isNew = unended.remove(member.id) == nil
+            if isNew { excerpt.lines += 1 }
+            if bytes[end - 1] != 10 { unended.insert(member.id) }
             let line = excerpt.lines
             while range < ranges.count, ranges[range].upperBound < line { range += 1 }
             if range < ranges.count, ranges[range].contains(line), total < limit {
-                if let from = gapFrom.removeValue(forKey: segment.file) {
+                if let from = gapFrom.removeValue(forKey: member.id) {
                     excerpt.text += Self.mark(from, line - 1)
                 }
                 excerpt.text += bytes[at..<end]
-                excerpt.kept += 1
+                if isNew { excerpt.kept += 1 }
                 total += end - at
-            } else if gapFrom[segment.file] == nil {
-                gapFrom[segment.file] = line
+            } else if gapFrom[member.id] == nil {
+                gapFrom[member.id] = line
             }
             at = end
         }
-        excerpts[segment.file] = excerpt
+        excerpts[member.id] = excerpt
+    }
+
+    /// Whether a line of the file is in its excerpt, as far as it was asked for.
+    package func keeps(_ line: Int, of path: String) -> Bool {
+        wanted[path]?.contains { $0.contains(line) } ?? false
     }
 
     private mutating func close(_ file: Int) {

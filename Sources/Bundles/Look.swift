@@ -150,18 +150,45 @@ enum Look: Equatable {
         isKeyMaterial(sample) || binaryMagics.contains { sample.starts(with: $0) }
     }
 
-    /// Whether this begins like a certificate, key or key store: Java's own, or ASN.1's sequence of a
-    /// sequence, a number or an object identifier.
+    /// How files of keys begin that are not in ASN.1.
+    private static let keyMagics: [[UInt8]] = [
+        [0xfe, 0xed, 0xfe, 0xed], [0xce, 0xce, 0xce, 0xce],  // Java: JKS, JCEKS
+        [0, 0, 0, 1, 0, 0, 0, 0x14], [0, 0, 0, 2, 0, 0, 0, 0x14],  // Java: BKS of Bouncy Castle
+        [5, 1], [5, 2], [5, 3], [5, 4],  // Kerberos: keytabs, ticket caches
+        Array("openssh-key-v1\0".utf8),
+        Array("(21:protected-private-key".utf8), Array("(11:private-key".utf8),  // of a gpg-agent
+    ]
+
+    /// Whether this begins like a certificate, key or key store: ASN.1's sequence of a sequence, a number
+    /// or an object identifier, a secret key of OpenPGP, or one of the forms of Java, Kerberos and OpenSSH.
     static func isKeyMaterial(_ sample: UnsafeRawBufferPointer) -> Bool {
         guard sample.count >= 12 else { return false }
-        if sample.starts(with: [0xfe, 0xed, 0xfe, 0xed])
-            || sample.starts(with: [0xce, 0xce, 0xce, 0xce])
-        {
-            return true
+        if keyMagics.contains(where: { sample.starts(with: $0) }) { return true }
+        switch sample[0] {
+        case 0x94, 0x95, 0xc5: return isSecretPacket(sample)
+        case 0x30: break
+        default: return false
+        }
+        if sample[1] < 0x80 {
+            // So short that the first two bytes could be text; then the length must be right.
+            guard Int(sample[1]) + 2 == sample.count else { return false }
+            return sample[2] == 0x02 || sample[2] == 0x30 && sample[4] == 0x06
         }
         let sizes: [UInt8: Int] = [0x80: 2, 0x81: 3, 0x82: 4, 0x83: 5]
-        guard sample[0] == 0x30, let start = sizes[sample[1]] else { return false }
+        guard let start = sizes[sample[1]] else { return false }
         return [0x30, 0x02, 0x06].contains(sample[start])
+    }
+
+    /// RFC 4880, 4.2 and 5.5.2: a packet with the tag 5 whose content begins with a version.
+    private static func isSecretPacket(_ sample: UnsafeRawBufferPointer) -> Bool {
+        let start =
+            switch (sample[0], sample[1]) {
+            case (0x94, _): 2
+            case (0x95, _): 3
+            case (_, 192...223): 3
+            default: 2
+            }
+        return (3...6).contains(sample[start])
     }
 
     /// Whether the sample is UTF-8; a character cut off by the sample's end is no fault.

@@ -6,7 +6,7 @@ import Glibc
 final class Lookahead: ByteSource {
     static let sampleSize = 4096
     /// So many NULs at the start are a hole that log rotation left, not text and not a binary format.
-    private static let hole = 16
+    static let hole = 16
 
     private var inner: ByteSource
     private let buffer: UnsafeMutableRawBufferPointer

@@ -33,10 +33,16 @@ extension Casebook {
         }
     }
 
-    /// All cases in the order of their digests, one at a time.
-    package func each(_ visit: (Case) throws -> Void) throws {
+    /// The cases of a selection in the order of their digests, one at a time.
+    package func each(
+        _ selection: CaseSelection = CaseSelection(), _ visit: (Case) throws -> Void
+    ) throws {
+        let (condition, arguments) = selection.sql
         try read { database in
-            for id in try Int64.fetchAll(database, sql: "SELECT id FROM cases ORDER BY content") {
+            for id in try Int64.fetchAll(
+                database, sql: "SELECT c.id FROM cases c WHERE \(condition) ORDER BY c.content",
+                arguments: arguments)
+            {
                 try visit(try Case.fetch(id: id, from: database))
             }
         }

@@ -51,7 +51,7 @@ package final class Casebook: Sendable {
         try told { try pool.write(work) }
     }
 
-    private func told<Value>(_ work: () throws -> Value) throws -> Value {
+    func told<Value>(_ work: () throws -> Value) throws -> Value {
         do {
             return try work()
         } catch let error as DatabaseError {

@@ -130,6 +130,7 @@ extension Collection {
                 return bytes.count == Self.kernelBytes ? "only its first \(bytes.count) bytes" : nil
             }
         }
+        if open.size > 0, Packed.isPacked(open) { return try emit(packed: file, open, most) }
         var cut = FileCut(range: 0..<open.size)
         cut.keepFirst(most)
         let isBinary = open.size > 0 && Packed.isBinary(open)

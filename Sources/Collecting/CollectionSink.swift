@@ -32,7 +32,7 @@ package struct CollectionProgress: Sendable {
 
 /// How much a collection may take.
 package struct CollectionLimits: Sendable, Hashable {
-    /// Bytes of content; the archive is smaller, because it is compressed.
+    /// Bytes of content before it is compressed, and what the archive must not exceed.
     package var maxSize = 25_000_000
     /// Seconds.
     package var deadline = 300

@@ -1,3 +1,4 @@
+import Packing
 import Redaction
 
 /// Reads and cleans everything, and writes nothing: what a bundle would hold.
@@ -14,8 +15,12 @@ package final class PreviewSink: CollectionSink {
     package private(set) var items: [Item] = []
     package private(set) var leftOut: [(origin: String, why: String)] = []
     private let cleaner: any BundleCleaner
+    private let refusal: TextGate.Refusal
 
-    package init(_ cleaner: any BundleCleaner) { self.cleaner = cleaner }
+    /// - Parameter refusal: judges what is no text, as the writer would.
+    package init(_ cleaner: any BundleCleaner, refusal: @escaping TextGate.Refusal) {
+        (self.cleaner, self.refusal) = (cleaner, refusal)
+    }
 
     package func add(
         _ file: CollectedFile,
@@ -23,11 +28,14 @@ package final class PreviewSink: CollectionSink {
     ) throws {
         let before = cleaner.ledger.entries.count
         let fileCleaner = cleaner.cleaner(of: file.path)
+        let gate = TextGate(isOpen: cleaner.level == .off)
         var bytes = 0
         let note = try content { piece in
             bytes += piece.count
-            try fileCleaner.feed(piece) { _ in }
+            try gate.feed(piece) { try fileCleaner.feed($0) { _ in } }
         }
+        let verdict = try gate.finish(refusal) { try fileCleaner.feed($0) { _ in } }
+        if case .refused(let why) = verdict { return leaveOut(file.origin, why: why) }
         try fileCleaner.finish { _ in }
         var removed: [String: Int] = [:]
         for entry in cleaner.ledger.entries.dropFirst(before) {

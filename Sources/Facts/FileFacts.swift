@@ -11,7 +11,7 @@ package struct FileFacts: Sendable {
 
     package let id: Int
     /// The path inside the bundle, `/` between its parts, escaped so that it may be shown.
-    package let path: String
+    package private(set) var path: String
     package var kind: Kind = .text
     /// What the file's lines or syntax look like: `log4j`, `nginx-error`, `yaml`, … or `nil`.
     package var format: String?
@@ -35,5 +35,12 @@ package struct FileFacts: Sendable {
     package init(id: Int, path: String) {
         self.id = id
         self.path = path
+    }
+
+    /// The same file under the name it may be shown with.
+    func renamed(_ path: String) -> FileFacts {
+        var file = self
+        file.path = path
+        return file
     }
 }

@@ -18,19 +18,41 @@ package struct Inspection: Sendable {
         /// From 1, in the order of their first events.
         package let id: Int
         /// The message with `<*>` for what varies.
-        package let text: String
+        package var text: String
         package var count: Int
     }
 
     package struct File: Sendable {
-        package let facts: FileFacts
+        package var facts: FileFacts
         /// Only where they were asked for.
         package let events: [Event]?
     }
 
     package let name: String
-    package let files: [File]
-    package let gaps: [Gap]
+    package var files: [File]
+    package var gaps: [Gap]
     /// Only where they were asked for.
     package var templates: [Template]?
+}
+
+extension Inspection {
+    /// The same, with what is quoted passed through `clean`, and paths through `path`.
+    package func quoting(
+        _ clean: (String) -> String, path: (String) -> String
+    ) -> Inspection {
+        var inspection = self
+        inspection.files = files.map { file in
+            var file = file
+            file.facts = file.facts.renamed(path(file.facts.path))
+            file.facts.reasons = file.facts.reasons.map(clean)
+            return file
+        }
+        inspection.gaps = gaps.map { $0.quoting(clean, path: path) }
+        inspection.templates = templates?.map { template in
+            var template = template
+            template.text = clean(template.text)
+            return template
+        }
+        return inspection
+    }
 }

@@ -19,6 +19,8 @@ package final class BundleWriter {
         package var mostBytes: Int?
         /// Searches the finished bundle by a path of its own for what should have been taken out.
         package var proof: ((BundleReader) throws -> [Ledger.Entry])?
+        /// Judges what is no text; by default none of it is written.
+        package var refusal: TextGate.Refusal = { _ in TextGate.noText }
 
         /// A readable tar.zst without a signature.
         package init() {}
@@ -70,22 +72,33 @@ package final class BundleWriter {
     package var packedBytes: Int { output.bytes }
 
     /// Adds a file. `feed` is given a function and hands it the raw bytes, piece by piece.
+    ///
+    /// What is no text is left out and noted, unless it is public.
     /// - Parameters:
     ///   - path: where it belongs in the bundle; it is made safe, unique and clean.
     ///   - origin: where it came from: a path on the host, or a command.
     ///   - modified: seconds since 1970.
     ///   - truncated: why and where it was cut, told after it was fed.
+    /// - Returns: `nil` for what is left out.
     @discardableResult
     package func add(
         _ path: String, origin: String, modified: Int64? = nil,
         truncated: @autoclosure () -> String? = nil,
         feed: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
-    ) throws -> PackedFile {
+    ) throws -> PackedFile? {
         scratch.clear()
         let file = cleaner.cleaner(of: path)
+        let gate = TextGate(isOpen: cleaner.level == .off)
         let sink: (UnsafeRawBufferPointer) throws -> Void = { [scratch] in try scratch.append($0) }
-        try feed { try file.feed($0, into: sink) }
-        try file.finish(into: sink)
+        try feed { try gate.feed($0) { try file.feed($0, into: sink) } }
+        switch try gate.finish(options.refusal, into: { try file.feed($0, into: sink) }) {
+        case .text: try file.finish(into: sink)
+        case .verbatim(let bytes): try bytes.withUnsafeBytes(sink)
+        case .refused(let why):
+            leaveOut(path, why: why)
+            entriesBefore = cleaner.ledger.entries.count
+            return nil
+        }
         let name = unique(BundleNames.safe(cleaner.clean(path: path)))
         let entries = cleaner.ledger.entries
         let redactions = entries[entriesBefore...].reduce(0) { $0 + $1.count }

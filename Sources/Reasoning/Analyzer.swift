@@ -6,9 +6,12 @@ import Rules
 /// From facts and rules to a diagnosis. Pure: no clock, disk, network or locale.
 package struct Analyzer: Sendable {
     let library: RuleLibrary
+    private let observed: [String: ObservedPrecision]
 
-    package init(_ library: RuleLibrary) {
+    /// - Parameter observed: how often people found rules right; between equals it decides.
+    package init(_ library: RuleLibrary, observed: [String: ObservedPrecision] = [:]) {
         self.library = library
+        self.observed = observed
     }
 
     /// - Throws: ``NotationError`` when a rule that is needed cannot be decoded.
@@ -18,7 +21,7 @@ package struct Analyzer: Sendable {
         let recovery = Recovery(facts: facts)
         for index in drafts.indices { drafts[index].recovered = recovery.moment(of: drafts[index]) }
         let causality = Causality(drafts, library.map)
-        let judged = Judgement(drafts, causality)
+        let judged = Judgement(drafts, causality, observed)
         var findings = FindingWriter(facts: facts, map: library.map, drafts: drafts, judged: judged)
             .findings(causality)
         let ranking = SignalRanking(

@@ -26,6 +26,8 @@ package struct Diagnosis: Sendable {
     package var clocks: [ClockNote] = []
     /// What changed since a good bundle, where one was given.
     package var difference: Difference?
+    /// Earlier cases like this one, the likest first; `nil` where no casebook was asked.
+    package var earlier: [EarlierCase]?
 
     package init(
         bundle: BundleSummary, findings: [Finding] = [], unexplained: [Signal] = [],

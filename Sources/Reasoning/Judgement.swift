@@ -9,7 +9,9 @@ struct Judgement {
     /// The drafts in the order of the report.
     var order: [Int] = []
 
-    init(_ drafts: [Draft], _ causality: Causality) {
+    init(
+        _ drafts: [Draft], _ causality: Causality, _ observed: [String: ObservedPrecision] = [:]
+    ) {
         roles = Array(repeating: .notice, count: drafts.count)
         reasons = Array(repeating: [], count: drafts.count)
         let explained = drafts.indices.map { causality.explained(by: $0) }
@@ -36,7 +38,7 @@ struct Judgement {
             }
         }
         demoteGuesses(drafts, explained)
-        rank(drafts, explained)
+        rank(drafts, explained, observed)
     }
 
     private static func harmless(_ draft: Draft) -> String {
@@ -56,7 +58,13 @@ struct Judgement {
         }
     }
 
-    private mutating func rank(_ drafts: [Draft], _ explained: [Set<Int>]) {
+    private mutating func rank(
+        _ drafts: [Draft], _ explained: [Set<Int>], _ observed: [String: ObservedPrecision]
+    ) {
+        func precision(_ index: Int) -> ObservedPrecision {
+            observed[drafts[index].rule.id.description] ?? ObservedPrecision(right: 0, wrong: 0)
+        }
+
         func key(_ index: Int) -> [Int] {
             let draft = drafts[index]
             let role =
@@ -71,10 +79,24 @@ struct Judgement {
             // A guess never leads; then what explains more, then what is better proven.
             return [
                 role, trust == 0 ? 1 : 0, -explained[index].count, -trust, -severity, -product,
-                draft.match.events.isEmpty ? 1 : 0, index, -weight,
+                draft.match.events.isEmpty ? 1 : 0, -precision(index).permille, index, -weight,
             ]
         }
-        order = drafts.indices.map { (key($0), $0) }
-            .sorted { a, b in a.0.lexicographicallyPrecedes(b.0) }.map(\.1)
+        let keys = drafts.indices.map(key)
+        order = drafts.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+        // What stands before an equal that began earlier owes it to what people said.
+        let decider = 7
+        for (index, next) in zip(order, order.dropFirst())
+        where keys[index][..<decider] == keys[next][..<decider]
+            && keys[index][decider] != keys[next][decider] && index > next
+        {
+            let (mine, other) = (precision(index), precision(next))
+            reasons[index].append(
+                mine.right + mine.wrong > 0
+                    ? "It stands before an equally good explanation because people found it right in "
+                        + "\(mine.right) of \(mine.right + mine.wrong) cases."
+                    : "It stands before an equally good explanation that people found wrong in "
+                        + "\(other.wrong) of \(other.right + other.wrong) cases.")
+        }
     }
 }

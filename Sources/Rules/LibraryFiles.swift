@@ -1,5 +1,6 @@
 import Notation
 import FoundationEssentials
+import Scanning
 
 /// The files of one or several rule folders, read and not yet understood.
 package struct LibraryFiles: Sendable {

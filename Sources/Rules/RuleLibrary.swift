@@ -11,7 +11,7 @@ package struct RuleLibrary: Sendable {
     package struct Entry: Sendable, Hashable {
         package let id: RuleID
         /// The rule's file among ``LibraryFiles/rules``.
-        let file: Int
+        package let file: Int
         /// The number of the file's first pattern: a code table numbers its rows from here.
         let fileFirstPattern: Int
         package let firstPattern: Int

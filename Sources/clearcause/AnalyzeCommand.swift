@@ -42,8 +42,10 @@ struct AnalyzeCommand: ParsableCommand {
         help: "Write what to collect next to this file, as a collection spec.", completion: .file())
     var nextSpec: String?
 
+    @OptionGroup var past: SeenBeforeOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var quotes: QuoteOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
@@ -76,18 +78,29 @@ struct AnalyzeCommand: ParsableCommand {
                 problem: "A collection spec is about one bundle.",
                 hint: "Call once for each of the inputs.")
         }
+        if baseline != nil && (past.casebook != nil || past.keep) {
+            throw CommandError(
+                problem: "--baseline compares with one good bundle, --casebook with the past.",
+                hint: "Call once with each.")
+        }
         if baseline == "-" && inputs.contains("-") {
             throw CommandError(
                 problem: "Only one bundle can come from standard input.",
                 hint: "Save the other to a file and name that.")
         }
-        let study = Study(library: try rules.library(), limits: try limits.limits(), time: time)
+        var study = Study(
+            library: try rules.library(), limits: try limits.limits(), time: time,
+            quotes: quotes.quotes())
+        let book = try past.book()
+        let key = try book.map { _ in try LibraryKey.text(rules, quotes.level) } ?? ""
+        study.observed = try book?.observed() ?? [:]
         let good = try baseline.map { baseline in
-            try Study(library: study.library, limits: study.limits).result(of: baseline)
+            try Study(library: study.library, limits: study.limits).reading(of: baseline)
         }
         return try inputs.map { input in
             let diagnosis =
                 try good.map { try study.result(of: input, since: $0) }
+                ?? book.map { try past.diagnosis(of: input, by: study, library: key, in: $0) }
                 ?? study.result(of: input).diagnosis
             return (
                 diagnosis,

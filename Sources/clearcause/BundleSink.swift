@@ -18,7 +18,7 @@ final class BundleSink: CollectionSink {
         content: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> String?
     ) throws {
         var note: String?
-        try writer.add(
+        let packed = try writer.add(
             file.path, origin: file.origin, modified: file.modified, truncated: note
         ) { out in
             try withoutActuallyEscaping(out) { out in
@@ -26,7 +26,7 @@ final class BundleSink: CollectionSink {
                 note = try content(out).map { cleaner.clean(path: $0) }
             }
         }
-        files += 1
+        if packed == nil { leftOut += 1 } else { files += 1 }
     }
 
     func leaveOut(_ origin: String, why: String) {

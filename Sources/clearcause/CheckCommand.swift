@@ -38,6 +38,7 @@ struct CheckCommand: ParsableCommand {
     var failOn: Severity = .medium
 
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var quotes: QuoteOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
@@ -57,6 +58,7 @@ struct CheckCommand: ParsableCommand {
         let library = try rules.library()
         let readers = try paths.map { try BundleReader($0, limits: limits, keepsPath: true) }
         var finder = try FactFinder(library.plan)
-        return try Analyzer(library).check(try finder.facts(in: readers, now: .now))
+        return try quotes.quotes().quoted(
+            Analyzer(library).check(try finder.facts(in: readers, now: .now)))
     }
 }

@@ -1,4 +1,5 @@
 import Bundles
+import Facts
 import Packing
 import Redaction
 import Sealing
@@ -8,22 +9,39 @@ struct Cleaning {
     let cleaner: any BundleCleaner
     private let plan: RedactionPlan?
 
+    /// - Parameter isOrdered: whether pseudonyms are numbers in the order of the values.
     /// - Throws: `NotationError` when the detectors are not there or are wrong.
-    init(_ level: RedactionLevel, key: KeyedHash?, choices: RedactionChoices) throws {
+    init(
+        _ level: RedactionLevel, key: KeyedHash?, choices: RedactionChoices, isOrdered: Bool = false
+    ) throws {
         guard level != .off else {
             Console.note("Nothing will be redacted: mind whom you send this to.")
             plan = nil
             cleaner = NoCleaner()
             return
         }
+        let plan = try Self.plan(level, choices: choices)
+        self.plan = plan
+        cleaner = try Redactor(plan, key: key, isOrdered: isOrdered)
+    }
+
+    /// The detectors, from where they are kept compiled.
+    static func plan(
+        _ level: RedactionLevel, choices: RedactionChoices = RedactionChoices(),
+        keptIn folders: [String] = InstalledFiles.compiledFolders
+    ) throws -> RedactionPlan {
         guard let rules = InstalledFiles.rules else {
             throw CommandError(
                 problem: "The detectors that belong to this program are not beside it.",
                 hint: "Install it with “make install”.")
         }
-        let plan = try RedactionFiles(rules: rules).plan(level, choices: choices)
-        self.plan = plan
-        cleaner = try Redactor(plan, key: key)
+        return try RedactionFiles(rules: rules).plan(level, choices: choices, keptIn: folders)
+    }
+
+    /// Judges what is no text: certificates and public keys are written as they are, nothing else is.
+    static func refusal(_ bytes: [UInt8]) -> String? {
+        guard let material = KeyMaterial(bytes) else { return TextGate.noText }
+        return material.isPrivate ? "it is \(material.says)" : nil
     }
 
     /// Searches a finished bundle for what should not be in it.

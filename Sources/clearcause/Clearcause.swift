@@ -12,7 +12,8 @@ struct Clearcause: ParsableCommand {
             InspectCommand.self, CollectCommand.self, SpecCommand.self, RedactCommand.self,
             AuditCommand.self,
             EscalateCommand.self, VerifyCommand.self, DecryptCommand.self, KeysCommand.self,
-            TrendsCommand.self, ForecastCommand.self, SimilarCommand.self, RulesCommand.self,
+            BatchCommand.self, BatchWorkerCommand.self, CasesCommand.self, SimilarCommand.self,
+            BacktestCommand.self, TrendsCommand.self, ForecastCommand.self, RulesCommand.self,
         ]
     )
 

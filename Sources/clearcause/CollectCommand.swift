@@ -33,11 +33,20 @@ struct CollectCommand: ParsableCommand {
     @Option(help: "Leave out lines after this time.")
     var until: String?
 
-    @Option(help: "Collect at most this much, counted before it is compressed. Default: 25MB.")
+    @Option(
+        help:
+            "The bundle's file is no larger than this. Content is counted before it is compressed, so as a rule it is much smaller. Default: 25MB."
+    )
     var maxSize: String?
 
     @Option(help: "Be done after this time. Default: 5m.")
     var deadline: String?
+
+    @Option(
+        help:
+            "Say KEY=VALUE in the manifest: account, ticket, version, environment, opened; may be repeated."
+    )
+    var about: [String] = []
 
     @Flag(help: "Print the diagnosis of what was collected.")
     var analyze = false
@@ -69,7 +78,7 @@ struct CollectCommand: ParsableCommand {
         }
         let cleaning = try packing.cleaning()
         let head = plan.head(cleaning.cleaner, rules: rules)
-        let writer = try packing.writer(head, cleaning)
+        let writer = try packing.writer(head, cleaning, mostBytes: plan.limits.maxSize)
         let sink = BundleSink(writer, cleaning.cleaner)
         let meter = CollectionMeter()
         let result: BundleWriter.Result
@@ -79,6 +88,12 @@ struct CollectCommand: ParsableCommand {
         } catch {
             meter.end()
             writer.abandon()
+            if error is SizeError {
+                throw CommandError(
+                    problem: "\(error)",
+                    hint: "The list of what could not be had needs room, too: give --max-size more."
+                )
+            }
             guard error is Stopped else { throw error }
             Console.note("Stopped; nothing was written.")
             throw ExitCode(130)
@@ -93,7 +108,8 @@ struct CollectCommand: ParsableCommand {
 
     private func diagnose(_ bundle: String) throws {
         Console.note("")
-        let study = Study(library: try rules.library(), limits: .standard)
+        let study = Study(
+            library: try rules.library(), limits: .standard, quotes: Quotes(packing.level))
         let diagnosis = try study.result(of: bundle).diagnosis
         Console.print(
             Report.render(
@@ -102,7 +118,8 @@ struct CollectCommand: ParsableCommand {
     }
 
     private func showPreview(_ plan: CollectionDraft) throws {
-        let sink = PreviewSink(try packing.cleaning().cleaner)
+        let sink = PreviewSink(
+            try packing.cleaning().cleaner, refusal: Cleaning.refusal)
         let meter = CollectionMeter()
         do {
             try plan.collection(into: sink) { meter.show($0) }.run()

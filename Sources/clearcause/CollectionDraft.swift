@@ -17,12 +17,15 @@ struct CollectionDraft {
     let started: Int64
     /// The systems found, or asked for, with the signs of them.
     let systems: [Discovery.Found]
+    /// What is known of the case: account, ticket, version, environment, opened.
+    let about: [String: String]
     /// The spec's text, when somebody wrote one.
     let specText: String?
 
     init(_ command: CollectCommand) throws {
         let now = Int64(Date().timeIntervalSince1970)
         started = now
+        about = try Self.pairs(command.about)
         var spec = Spec()
         specText = try command.spec.map { try Self.text(of: $0) }
         if let path = command.spec, let specText {
@@ -68,11 +71,29 @@ struct CollectionDraft {
             ?? systems.map(\.recipe.system).joined(separator: ", ")
         head.from = window.from.map(UTC.text)
         head.to = UTC.text(window.to ?? started)
+        head.statements = about
         for found in systems where !found.signs.isEmpty {
             head.statements["system \(found.recipe.system)"] =
                 cleaner.clean(path: found.signs.joined(separator: "; "))
         }
         return head
+    }
+
+    private static func pairs(_ texts: [String]) throws -> [String: String] {
+        var pairs: [String: String] = [:]
+        for text in texts {
+            let parts = text.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2 else {
+                throw CommandError(
+                    problem: "“\(text)” says nothing.", hint: "Write --about account=acme.")
+            }
+            let (key, value) = (String(parts[0]), String(parts[1]))
+            if key == "opened" || key == "closed" {
+                _ = try WrittenTime.moment(value, option: "--about \(key)")
+            }
+            pairs[key] = value
+        }
+        return pairs
     }
 
     /// The recipes of all systems that can be collected, in the order of their names.

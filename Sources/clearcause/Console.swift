@@ -29,8 +29,9 @@ enum Console {
 
     static var wantsColour: Bool { outputIsTerminal && getenv("NO_COLOR") == nil }
 
+    /// Writes all of it; `false`, with `errno`, when it could not.
     @discardableResult
-    private static func write(_ text: String, to descriptor: Int32) -> Bool {
+    static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
         return text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)

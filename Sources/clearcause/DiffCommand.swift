@@ -28,6 +28,7 @@ struct DiffCommand: ParsableCommand {
     var output: String?
 
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var quotes: QuoteOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
@@ -37,8 +38,9 @@ struct DiffCommand: ParsableCommand {
                     problem: "Only one of the two bundles can come from standard input.",
                     hint: "Save the other to a file and name that.")
             }
-            let study = Study(library: try rules.library(), limits: try limits.limits())
-            let diagnosis = try study.result(of: bad, since: study.result(of: good))
+            let study = Study(
+                library: try rules.library(), limits: try limits.limits(), quotes: quotes.quotes())
+            let diagnosis = try study.result(of: bad, since: study.reading(of: good))
             guard let difference = diagnosis.difference else { return }
             let options = ReportOptions(
                 width: output == nil ? Console.width : 100,

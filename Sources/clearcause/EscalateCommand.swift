@@ -3,6 +3,7 @@ import Bundles
 import Collecting
 import Facts
 import Packing
+import Redaction
 import Reasoning
 import Reporting
 
@@ -32,11 +33,11 @@ struct EscalateCommand: ParsableCommand {
     func run() throws {
         try orExit {
             let study = Study(library: try rules.library(), limits: try limits.limits(), time: time)
-            let (facts, diagnosis) = try study.result(of: bundle)
+            let (facts, diagnosis) = try study.reading(of: bundle)
             if summary {
-                let text = try packing.cleaning().cleaner.clean(
-                    text: EscalationSummary.text(diagnosis))
-                return Console.print(String(text.prefix(EscalationSummary.most)))
+                let cleaner = try packing.cleaning(isOrdered: true).cleaner
+                return Console.print(
+                    EscalationSummary.text(Quotes.quoted(diagnosis, by: cleaner)))
             }
             guard packing.output != nil else {
                 throw CommandError(
@@ -81,25 +82,25 @@ private struct Packet {
         let timelines = times.timelines(
             in: try BundleReader(command.bundle, limits: study.limits), now: .now)
         for width in Self.widths {
-            var cutter = LineCutter(
+            let cutter = LineCutter(
                 plan.lines(timelines, width: width),
                 limit: width == 0 ? .max : most * Self.packs)
-            let excerpts = cutter.excerpts(
-                from: try BundleReader(command.bundle, limits: study.limits))
             do {
-                return try write(excerpts, most)
+                return try write(cutter, most)
             } catch let error as SizeError {
                 if width == 0 { throw error }
             }
         }
     }
 
-    private func write(_ excerpts: [LineCutter.Excerpt], _ most: Int) throws {
+    private func write(_ cutter: LineCutter, _ most: Int) throws {
         let cleaning = try command.packing.cleaning()
+        let redactor = cleaning.cleaner as? Redactor
+        let (excerpts, removed) = try excerpts(cutter, redactor)
         let writer = try command.packing.writer(
             .now(spec: "escalate", cleaning.cleaner), cleaning, mostBytes: most)
         do {
-            for (name, text) in documents {
+            for (name, text) in documents(Quotes.quoted(diagnosis, by: cleaning.cleaner)) {
                 try writer.add(name, origin: "clearcause") { sink in
                     try Array(text.utf8).withUnsafeBytes { try sink($0) }
                 }
@@ -111,7 +112,10 @@ private struct Packet {
                 try writer.add(
                     "evidence/\(excerpt.path)", origin: excerpt.path, modified: excerpt.modified,
                     truncated: note
-                ) { sink in try excerpt.text.withUnsafeBytes { try sink($0) } }
+                ) { sink in
+                    try excerpt.text.withUnsafeBytes { try sink($0) }
+                    redactor?.note(removed[excerpt.path] ?? [], in: "evidence/\(excerpt.path)")
+                }
             }
             for gap in diagnosis.gaps { writer.leaveOut(gap.file, why: gap.sentence) }
             let result = try writer.finish()
@@ -122,7 +126,29 @@ private struct Packet {
         }
     }
 
-    private var documents: [(name: String, text: String)] {
+    /// Cuts clean files, not dirty ones: half of a key is a secret that nothing tells.
+    /// - Returns: the excerpts, and by path what was taken out of them, by the lines of the whole file.
+    private func excerpts(
+        _ cutter: LineCutter, _ redactor: Redactor?
+    ) throws -> ([LineCutter.Excerpt], [String: [Ledger.Entry]]) {
+        var cutter = cutter
+        let beside = try redactor.map { try Redactor(beside: $0) }
+        var removed: [String: [Ledger.Entry]] = [:]
+        try Pieces.forEach(in: BundleReader(command.bundle, limits: study.limits)) { member, take in
+            guard cutter.wants(member.path) else { return }
+            guard let beside else { return try take { cutter.take($0, of: member) } }
+            let before = beside.ledger.entries.count
+            let file = beside.cleaner(of: member.path)
+            try take { try file.feed($0) { cutter.take($0, of: member) } }
+            try file.finish { cutter.take($0, of: member) }
+            removed[member.path] = beside.ledger.entries[before...].filter {
+                cutter.keeps($0.line, of: member.path)
+            }
+        }
+        return (cutter.finished(), removed)
+    }
+
+    private func documents(_ diagnosis: Diagnosis) -> [(name: String, text: String)] {
         let options = ReportOptions(listsVerdicts: true)
         return [
             ("diagnosis.md", Report.render(diagnosis, as: .markdown)),

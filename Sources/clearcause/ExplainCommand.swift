@@ -2,6 +2,7 @@ import Notation
 import ArgumentParser
 import Bundles
 import Facts
+import Foundation
 import Reasoning
 import Reporting
 import Rules
@@ -20,8 +21,10 @@ struct ExplainCommand: ParsableCommand {
         completion: .file())
     var bundle: String?
 
+    @OptionGroup var casebook: CasebookOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var quotes: QuoteOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
@@ -35,9 +38,21 @@ struct ExplainCommand: ParsableCommand {
                         ?? "“clearcause rules list” shows all.")
             }
             if let bundle { return try trial(of: entry, in: library, on: bundle) }
-            return RuleStory.text(try library.rule(entry), map: library.map, width: Console.width)
+            return RuleStory.text(
+                try library.rule(entry), map: library.map, observed: try observed(entry),
+                width: Console.width)
         }
         Console.print(text)
+    }
+
+    /// What people said of the rule, where there is a casebook.
+    private func observed(_ entry: RuleLibrary.Entry) throws -> ObservedPrecision? {
+        let path = try? casebook.path(mayCreate: false)
+        guard casebook.file != nil || path.map(FileManager.default.fileExists) == true else {
+            return nil
+        }
+        return try casebook.open().observed()[entry.id.description]
+            ?? ObservedPrecision(right: 0, wrong: 0)
     }
 
     /// The bundle is read twice: once with the whole library, for the verdict, and once for the
@@ -50,9 +65,12 @@ struct ExplainCommand: ParsableCommand {
                 problem: "A bundle on standard input can be read once only.",
                 hint: "Save it to a file and name that.")
         }
-        let diagnosis = try Analyzer(library).diagnosis(of: facts(library.plan, bundle))
+        let quotes = quotes.quotes()
+        let diagnosis = try quotes.quoted(
+            Analyzer(library).diagnosis(of: facts(library.plan, bundle)))
         let plan = try TrialPlan(entry, in: library)
-        let trial = TrialRunner(plan, facts: try facts(plan.plan, bundle)).trial()
+        let trial = try quotes.quoted(
+            TrialRunner(plan, facts: try facts(plan.plan, bundle)).trial())
         return TrialStory.text(
             trial, rule: try library.rule(entry), in: diagnosis, width: Console.width)
     }

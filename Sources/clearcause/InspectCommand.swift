@@ -27,6 +27,7 @@ struct InspectCommand: ParsableCommand {
     var format: Format = .text
 
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var quotes: QuoteOptions
     @OptionGroup var rules: LibraryOptions
 
     func validate() throws {
@@ -41,7 +42,8 @@ struct InspectCommand: ParsableCommand {
             var inspector = try Inspector(
                 try rules.library().plan, listsEvents: events,
                 templates: !templates ? .none : allLevels ? .all : .loud)
-            let inspection = inspector.inspection(of: reader, now: .now)
+            let inspection = try quotes.quotes().quoted(
+                inspector.inspection(of: reader, now: .now))
             return format == .json
                 ? InspectionReport.json(inspection)
                 : InspectionReport.text(inspection)

@@ -1,4 +1,5 @@
 import Foundation
+import Rules
 
 /// Finds what was installed with the program, from wherever it is started.
 enum InstalledFiles {
@@ -26,6 +27,12 @@ enum InstalledFiles {
             (($0 as NSString).deletingLastPathComponent as NSString).appendingPathComponent(
                 "compiled")
         }
+    }
+
+    /// Where compiled rules and detectors are looked for; the first is also written to.
+    static var compiledFolders: [String] {
+        let own = LibraryCache.userFolder(ProcessInfo.processInfo.environment)
+        return [own, compiledFolder].compactMap(\.self)
     }
 
     private static func isLibrary(_ folder: String) -> Bool {

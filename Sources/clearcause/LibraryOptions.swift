@@ -10,6 +10,11 @@ struct LibraryOptions: ParsableArguments {
     @Flag(help: "Use only the folders given with --rules.")
     var noDefaultRules = false
 
+    /// As words of a command line.
+    var arguments: [String] {
+        folders.flatMap { ["--rules", $0] } + (noDefaultRules ? ["--no-default-rules"] : [])
+    }
+
     /// The rule folders in order: the library that came with the program, then the user's.
     func ruleFolders() throws -> [String] {
         if noDefaultRules { return folders }
@@ -25,11 +30,8 @@ struct LibraryOptions: ParsableArguments {
 
     /// The compiled library, from the cache where it is fresh.
     func library() throws -> RuleLibrary {
-        let environment = ProcessInfo.processInfo.environment
-        var places: [String] = []
-        if let own = LibraryCache.userFolder(environment) { places.append(own) }
-        if let shared = InstalledFiles.compiledFolder { places.append(shared) }
-        return try LibraryCache(folders: places).library(try files()) { count in
+        let cache = LibraryCache(folders: InstalledFiles.compiledFolders)
+        return try cache.library(try files()) { count in
             Console.note("Compiling \(count) rule files; the next start is faster …")
         }
     }

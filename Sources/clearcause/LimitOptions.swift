@@ -19,6 +19,16 @@ struct LimitOptions: ParsableArguments {
     @Option(help: "Read for at most this long, for example 90s or 10m.")
     var limitTime: String?
 
+    /// As words of a command line.
+    var arguments: [String] {
+        let words: [(String, String?)] = [
+            ("--limit-bytes", limitBytes), ("--limit-ratio", limitRatio.map(String.init)),
+            ("--limit-files", limitFiles.map(String.init)),
+            ("--limit-depth", limitDepth.map(String.init)), ("--limit-time", limitTime),
+        ]
+        return words.flatMap { name, value in value.map { [name, $0] } ?? [] }
+    }
+
     func limits() throws -> ReadingLimits {
         var limits = ReadingLimits.standard
         if let limitBytes {

@@ -42,7 +42,8 @@ struct PackingOptions: ParsableArguments {
     var force = false
 
     /// What everything that is written is cleaned with.
-    func cleaning() throws -> Cleaning {
+    /// - Parameter isOrdered: without a key, pseudonyms are numbers: the same input gives the same output.
+    func cleaning(isOrdered: Bool = false) throws -> Cleaning {
         let key = try key.map { path in
             guard let key = KeyedHash(key: Array(try KeyText.read(path, "key").utf8)) else {
                 throw CommandError(
@@ -51,7 +52,8 @@ struct PackingOptions: ParsableArguments {
             }
             return key
         }
-        return try Cleaning(level, key: key, choices: try choices.choices())
+        return try Cleaning(
+            level, key: key, choices: try choices.choices(), isOrdered: isOrdered && key == nil)
     }
 
     func writer(
@@ -62,6 +64,7 @@ struct PackingOptions: ParsableArguments {
         options.replaces = force
         options.mostBytes = mostBytes
         options.proof = cleaning.proof
+        options.refusal = Cleaning.refusal
         options.signing = try sign.map { path in
             try SigningKey(pem: KeyText.read(path, "signing key"))
         }

@@ -9,8 +9,9 @@ struct RedactCommand: ParsableCommand {
         commandName: "redact",
         abstract: "Write a bundle anew, without its secrets.",
         discussion: """
-            Takes whatever “analyze” takes. Archives inside the bundle are unpacked into folders, and text is \
-            written as UTF-8. What is no text cannot be shown to be clean and is left out; the manifest lists it.
+            Takes whatever “analyze” takes. Archives inside the bundle are unpacked into folders. Text keeps its \
+            encoding: UTF-16 gets a byte order mark. What is no text cannot be shown to be clean and is left out: private keys and key stores, too; \
+            the manifest lists it with the reason. Certificates stay.
             """)
 
     @Argument(help: "What to redact: a folder, a file, an archive, or - for standard input.")
@@ -31,7 +32,7 @@ struct RedactCommand: ParsableCommand {
             let writer = try packing.writer(.now(spec: "redact", cleaning.cleaner), cleaning)
             let progress = Progress(reader: reader)
             do {
-                try Repacking(reader: reader, writer: writer).run()
+                try Repacking(reader, into: writer).run()
                 progress.end()
                 let result = try writer.finish()
                 Console.note(Self.sentence(result, packing))
@@ -49,84 +50,5 @@ struct RedactCommand: ParsableCommand {
         return "\(result.manifest.files.count) files, \(result.bytes) bytes; "
             + "\(values) values were taken out (level \(packing.level.rawValue))"
             + (left > 0 ? "; \(left) left out, see manifest.json" : "") + "."
-    }
-}
-
-/// Hands the files of a bundle that is being read to the writer of another, one after the other.
-struct Repacking {
-    let reader: BundleReader
-    let writer: BundleWriter
-
-    private static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
-
-    func run() throws {
-        var seen: Set<Int> = []
-        try Pieces.forEach(in: reader) { member, take in
-            seen.insert(member.id)
-            try writer.add(member.path, origin: member.path, modified: member.modified) { sink in
-                // The mark at a file's beginning is evidence: some readers stumble over it.
-                if member.encoding == "utf-8-bom" {
-                    try Self.mark.withUnsafeBytes { try sink($0) }
-                }
-                try take(sink)
-            }
-        }
-        let contents = reader.finish()
-        for member in contents.members where !seen.contains(member.id) {
-            if member.isBinary {
-                writer.leaveOut(
-                    member.path, why: "it is no text, so it cannot be shown to be clean")
-            } else {
-                try writer.add(member.path, origin: member.path, modified: member.modified) { _ in }
-            }
-        }
-        for gap in contents.gaps { writer.leaveOut(gap.file, why: gap.sentence) }
-    }
-}
-
-/// The files of a reader as runs of pieces.
-struct Pieces {
-    /// Calls `body` for each file that has text, with a function that hands over its pieces.
-    static func forEach(
-        in reader: BundleReader,
-        _ body: (Member, ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws -> Void
-    ) throws {
-        var pieces = Pieces(reader)
-        while let file = pieces.file {
-            try body(reader.member(file)) { sink in
-                while pieces.file == file { try pieces.take(sink) }
-            }
-            // Whoever did not want the rest must not meet it as another file.
-            while pieces.file == file { pieces.take { _ in } }
-        }
-    }
-
-    private let reader: BundleReader
-    private var chunk: Chunk?
-    private var index = 0
-
-    private init(_ reader: BundleReader) {
-        self.reader = reader
-        chunk = reader.next()
-        settle()
-    }
-
-    /// The file the next piece is of.
-    private var file: Int? { chunk.map { $0.segments[index].file } }
-
-    /// Hands over the next piece; it is valid only meanwhile.
-    private mutating func take(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-        guard let chunk else { return }
-        try body(UnsafeRawBufferPointer(rebasing: chunk.bytes[chunk.segments[index].range]))
-        index += 1
-        settle()
-    }
-
-    private mutating func settle() {
-        while let full = chunk, index >= full.segments.count {
-            reader.recycle(full)
-            chunk = reader.next()
-            index = 0
-        }
     }
 }

@@ -57,7 +57,7 @@ struct RulesListCommand: ParsableCommand {
 struct RulesCompileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compile",
-        abstract: "Compile the library into a folder, ahead of its first use.")
+        abstract: "Compile the rules and detectors into a folder, ahead of their first use.")
 
     @Argument(
         help: "The folder; without one, the place beside the rules where every user's start looks.")
@@ -72,6 +72,8 @@ struct RulesCompileCommand: ParsableCommand {
                     problem: "There is no rule library beside this program.", hint: "Name a folder."
                 )
             }
+            // What reports quote is cleaned by the detectors of this level.
+            _ = try Cleaning.plan(.secrets, keptIn: [folder])
             return try LibraryCache(folders: [folder]).library(try rules.files())
         }
         Console.print("\(library.entries.count) rules, \(library.plan.patterns.count) patterns\n")

@@ -27,6 +27,7 @@ struct RulesDraftCommand: ParsableCommand {
     var name: String?
 
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var quotes: QuoteOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
@@ -67,7 +68,7 @@ struct RulesDraftCommand: ParsableCommand {
         defer { progress.end() }
         var finder = try FactFinder(library.plan)
         let facts = try finder.facts(in: reader, now: .now)
-        let signals = try Analyzer(library).diagnosis(of: facts).unexplained
+        let signals = try quotes.quotes().quoted(Analyzer(library).diagnosis(of: facts)).unexplained
         guard signals.indices.contains(signal - 1) else {
             throw CommandError(
                 problem: signals.isEmpty

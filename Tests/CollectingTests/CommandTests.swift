@@ -33,7 +33,8 @@ import Testing
         let start = Monotonic.now
         let run = run("setsid", "sh", "-c", "sleep 25 & echo done")
         #expect(String(decoding: run.output, as: UTF8.self) == "done\n")
-        #expect(Monotonic.now - start < 5)
+        // Much less as a rule; a machine at work is slow to start a program.
+        #expect(Monotonic.now - start < 20)
     }
 
     @Test(arguments: [Command.Keep.oldest, .newest])

@@ -210,13 +210,13 @@ struct RulesCommandTests {
         #expect(run.errors.hasPrefix("clearcause: “\(name)” is no rule name.\n  Write "))
     }
 
-    @Test func `a library is compiled into a folder and used from there`() throws {
+    @Test func `a library is compiled into a folder, and so are the detectors`() throws {
         let run = try Run.clearcause("rules", "compile", desk.path)
         #expect(run.status == 0)
         #expect(run.output == "2 rules, 2 patterns\n")
         let files = try FileManager.default.contentsOfDirectory(atPath: desk.path)
-        #expect(files.count == 1)
-        #expect(files.first?.hasSuffix(".library") == true)
+        #expect(Set(files.map { $0.split(separator: ".").last }) == ["library", "detectors"])
+        #expect(files.count == 2)
     }
 
     private static let rule = """

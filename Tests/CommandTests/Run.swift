@@ -31,7 +31,10 @@ struct Run {
         _ arguments: String..., input: String = "", in folder: String? = nil,
         standardRules: Bool = false
     ) throws -> Run {
-        let takesRules = ["analyze", "diff", "check", "inspect", "explain", "rules"].contains(
+        let takesRules = [
+            "analyze", "diff", "check", "inspect", "explain", "rules", "batch", "similar",
+            "trends", "backtest",
+        ].contains(
             arguments.first)
         let rules =
             takesRules && !standardRules && !arguments.contains("new")

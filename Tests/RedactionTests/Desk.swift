@@ -59,7 +59,12 @@ enum Desk {
             let parts = rest[rest.index(after: open)..<close].split(separator: ":")
             guard parts.count == 2, let count = Int(parts[0]),
                 let letters = alphabets[String(parts[1])]
-            else { break }
+            else {
+                // A brace of the text itself.
+                text += rest[...open]
+                rest = rest[rest.index(after: open)...]
+                continue
+            }
             text += rest[..<open]
             for _ in 0..<count {
                 seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -23,6 +23,19 @@ struct RedactorTests {
         "ALTER USER 'a'@'%' IDENTIFIED BY '\(secret)'",
         "mysqldump -u root -p\(secret) shop", "curl -u admin:\(secret) https://api.example/",
         "sshpass -p \(secret) ssh host", "machine api.example login bob password \(secret)",
+        "define('DB_PASSWORD', '\(secret)');",
+        "INSERT INTO options (name, value) VALUES ('api_key', '\(secret)');",
+        "jdbc:oracle:thin:scott/\(secret)@//ora-1:1521/ORCL",
+        "[smtp.example]:587 mailer:\(secret)",
+        "redis-cli -h cache-1 -a 'a\"b \(secret)' info",
+        "{'TELNYX_API_KEY': 'KEY0D5D49D009DE2C18BD433\(secret)'}",
+        "machine ftp.example\n  login bob\n  password KMaF[G8x?\(secret)",
+        "<note text=\"AccountKey&#61;&#x58;\(secret)&#47;\(secret)\"/>",
+        "{\"log\":\"- \\\"KAFKA_PASSWORD=\(secret)\\\"\\n\"}",
+        "curl -H \"X-Oracle-Password: 36:,;\(secret)\" https://api.example/",
+        "keytool -list -keystore a.jks -storepass '\(secret)#' -v",
+        "  user bob insecure-password kestrel-\(secret)",
+        "Cloning into 'app'... from https://1%2F\(secret)\(secret)@git.example/team/app.git",
         "requirepass \(secret)", "masterauth \(secret)", "spring.datasource.password=\(secret)",
         "payload={\\\"password\\\":\\\"\(secret)\\\",\\\"id\\\":7}",
         "body=password%3D\(secret)%26id%3D7",
@@ -38,10 +51,21 @@ struct RedactorTests {
         #expect(clean != "before\n\nafter\n")
     }
 
-    @Test(arguments: contexts)
-    func `what was redacted stays as it is`(_ line: String) throws {
-        let once = try Desk.clean(line + "\n")
-        #expect(try Desk.clean(once) == once)
+    @Test(arguments: [RedactionLevel.secrets, .standard, .strict])
+    func `what was redacted stays as it is, and nothing is found in it`(_ level: RedactionLevel)
+        throws
+    {
+        let redactor = try Desk.redactor(level)
+        var all = ""
+        for line in Self.contexts {
+            let once = try Desk.clean(line + "\n", with: redactor)
+            #expect(try Desk.clean(once, with: Desk.redactor(level)) == once)
+            all += once
+        }
+        let search = try LeakSearch(redactor.plan, taken: redactor.takenValues)
+        Array(all.utf8).withUnsafeBytes { search.search($0, of: "app.log", from: 1) }
+        let lines = all.split(separator: "\n", omittingEmptySubsequences: false)
+        for hit in search.hits { Issue.record("\(hit.kind): \(lines[hit.line - 1])") }
     }
 
     @Test(arguments: [1, 2, 3, 7, 16, 64])
@@ -75,6 +99,12 @@ struct RedactorTests {
             "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIGq1Z2cX0Ckz4rW8YkNc0mQm1xyzAbCdEfGh\n-----END PRIVATE KEY-----\n"
         let clean = try Desk.clean("a\n\(block)b\n", .secrets)
         #expect(!clean.contains("MC4CAQAw"))
+        let agent =
+            "Key: (private-key (ecc (curve Ed25519)(q\n  #40A1D654710AEC66592B07#)\n (d #91E0EA6BB10DC99FFFFB4145#)\n ))\nCreated: x\n"
+        let blank = try Desk.clean(agent, .secrets)
+        #expect(!blank.contains("91E0EA6BB10DC99FFFFB4145"))
+        #expect(blank.hasPrefix("Key: (private-key (") && blank.hasSuffix("\nCreated: x\n"))
+        #expect(blank.count { $0 == "\n" } == agent.count { $0 == "\n" })
         let certificate =
             "-----BEGIN CERTIFICATE-----\nMIIB0zCCAXmgAwIBAgIUNLYgYlSCMCrM+2jVERhj55+Q08kwCgYIKoZIzj0EAwIw\n-----END CERTIFICATE-----\n"
         #expect(try Desk.clean(certificate, .strict) == certificate)

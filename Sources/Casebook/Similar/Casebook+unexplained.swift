@@ -13,6 +13,8 @@ package struct UnexplainedMessage: Codable, Hashable, Sendable {
     package var latestCase: String
     /// Where that case's bundle was read, for `rules draft`.
     package var origin: String?
+    /// Its number among that case's messages, from 1.
+    package var number: Int
 }
 
 extension Casebook {
@@ -36,7 +38,7 @@ extension Casebook {
                     try Row.fetchOne(
                         database,
                         sql: """
-                            SELECT substr(c.content, 1, 12) AS content, c.origin, t.file, t.line,
+                            SELECT substr(c.content, 1, 12) AS content, c.origin, t.file, t.line, t.place,
                                 t.example
                             FROM templates t JOIN cases c ON c.id = t.case_id
                             WHERE t.template = ? AND t.mild = 0
@@ -51,7 +53,8 @@ extension Casebook {
                     template: template, cases: row["cases"], accounts: row["accounts"],
                     first: Moment(microseconds: row["earliest"]),
                     last: Moment(microseconds: row["latest"]), example: example,
-                    latestCase: latest["content"], origin: latest["origin"])
+                    latestCase: latest["content"], origin: latest["origin"],
+                    number: (latest["place"] as Int) + 1)
             }
         }
     }

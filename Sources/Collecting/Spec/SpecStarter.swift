@@ -9,7 +9,7 @@ package enum SpecStarter {
             "",
             "# Times and sizes; options of “clearcause collect” override them.",
             "window: {since: 24h}          # or from: and to:, as 2026-05-04T10:00:00Z",
-            "max-size: 25MB                # of content, before it is compressed",
+            "max-size: 25MB                # the bundle is no larger; counted before it is compressed",
             "deadline: 5m",
             "",
         ]

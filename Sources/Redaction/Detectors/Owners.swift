@@ -33,6 +33,8 @@ enum Owners {
         let groups = text.split(separator: ":", omittingEmptySubsequences: false)
         let isWhole = groups.count == 8 && !text.contains("::")
         guard isWhole || text.contains("::") else { return false }
+        // `58:f3:f8:7c:9c:34:90:c9` is a key's name: nobody writes every group with two digits.
+        if isWhole, groups.allSatisfy({ $0.count == 2 }) { return false }
         // A clock, a C++ name or six pairs are none.
         guard text.contains(where: { $0.isNumber }), text.count > 6 else { return false }
         return !["fe8", "fe9", "fea", "feb", "ff", "2001:db8", "2001:0db8", "3fff:"].contains {

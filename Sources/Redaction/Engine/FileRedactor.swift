@@ -14,6 +14,8 @@ final class FileRedactor: FileCleaner {
     private var startsLine = true
     private var isFirst = true
     private var wide: WideText?
+    /// Whether the file is in an encoding of one byte a character: it gets no sign that is not ASCII.
+    private var isLegacy = false
 
     /// Bytes of a block, and how many of them are looked at again.
     static let block = 1 << 20
@@ -63,6 +65,11 @@ final class FileRedactor: FileCleaner {
         if isFirst {
             isFirst = false
             wide = WideText(beginning: block)
+            let mark = Self.markLength(of: Text(block))
+            if mark > 0 {
+                try sink(UnsafeRawBufferPointer(rebasing: block[..<mark]))
+                return forget(mark)
+            }
         }
         let used: Int
         if let wide {
@@ -70,8 +77,21 @@ final class FileRedactor: FileCleaner {
         } else {
             used = try clean(Text(block), isEnd: isEnd, into: sink)
         }
+        forget(used)
+    }
+
+    private func forget(_ used: Int) {
         count -= used
         if count > 0, let base = waiting.baseAddress { memmove(base, base + used, count) }
+    }
+
+    /// How many bytes a byte order mark takes: it is no part of the first line.
+    private static func markLength(of text: Text) -> Int {
+        switch (text[0], text[1], text[2]) {
+        case (0xef, 0xbb, 0xbf): 3
+        case (0xff, 0xfe, _), (0xfe, 0xff, _): text.count > 3 ? 2 : 0
+        default: 0
+        }
     }
 
     /// Cleans as much as is sure; how many bytes that were.
@@ -82,7 +102,9 @@ final class FileRedactor: FileCleaner {
         let cut = isEnd ? text.count : cut(of: text, found)
         var place = 0
         let rendering = Rendering(redactor.pseudonyms)
-        for value in found where value.range.upperBound <= cut {
+        if wide == nil, !isLegacy, !found.isEmpty { isLegacy = !text.isUTF8 }
+        for var value in found where value.range.upperBound <= cut {
+            value.isNarrow = value.isNarrow || isLegacy
             try sink(text[place..<value.range.lowerBound])
             line += lines(in: text, place..<value.range.lowerBound)
             let replacement = rendering.replacement(of: value, in: text)

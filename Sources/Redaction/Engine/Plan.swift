@@ -28,11 +28,19 @@ package final class RedactionPlan: Sendable {
         database = try PatternDatabase(
             self.detectors.map(\.pattern)
                 + [
-                    Pattern(
-                        "(?:-----|---- )BEGIN |PuTTY-User-Key-File-",
-                        prefilter: "(?:-----|---- )BEGIN |PuTTY-User-Key-File-")
+                    Pattern(PrivateKeys.beginning, prefilter: PrivateKeys.beginning)
                 ]
                 + keys.patterns(for: level))
+    }
+
+    /// A plan without choices whose patterns are compiled already.
+    init(
+        level: RedactionLevel, compiled detectors: [Detector], keys: SensitiveKeys,
+        database: consuming PatternDatabase
+    ) {
+        (self.level, self.detectors, self.keys) = (level, detectors, keys)
+        (allowedKinds, allowedValues) = ([], [])
+        self.database = database
     }
 }
 
@@ -51,6 +59,12 @@ package struct RedactionChoices: Sendable {
 
     /// None.
     package init() {}
+
+    /// Whether the level alone decides.
+    var isEmpty: Bool {
+        allowedValues.isEmpty && allowedKinds.isEmpty && deniedValues.isEmpty
+            && deniedKinds.isEmpty && domains.isEmpty
+    }
 
     /// Adds the lines of a list: a value each, or `kind: NAME`; empty lines and those that begin with `#` say nothing.
     package mutating func allow(lines text: String) {

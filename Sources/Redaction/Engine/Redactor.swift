@@ -10,7 +10,10 @@ package final class Redactor: BundleCleaner {
     package private(set) var takenValues: TakenValues
 
     let pseudonyms: Pseudonymizer
-    private var finder: any Finder
+    let plan: RedactionPlan
+    /// Who remembers what this one takes out.
+    private var other: Redactor?
+    private(set) var finder: any Finder
     private var paths: [String: String] = [:]
     /// Of each kind in a file its last entry, and how many there are.
     private var last: [Place: (entry: Int, entries: Int)] = [:]
@@ -23,11 +26,26 @@ package final class Redactor: BundleCleaner {
     /// Lines of a kind and file that get an entry each; the last stands for the rest.
     private static let mostEntries = 1000
 
-    /// - Parameter key: makes pseudonyms the same in all bundles cleaned with it.
+    /// - Parameters:
+    ///   - key: makes pseudonyms the same in all bundles cleaned with it.
+    ///   - isOrdered: pseudonyms are numbers, in the order of the values: `«secret:1»`. What is cleaned in the
+    ///     same order comes out the same, and tells nothing of the values.
     /// - Throws: ``ScanError`` when there is no memory for scanning.
-    package init(_ plan: RedactionPlan, key: KeyedHash? = nil) throws {
+    package init(_ plan: RedactionPlan, key: KeyedHash? = nil, isOrdered: Bool = false) throws {
         level = plan.level
-        pseudonyms = Pseudonymizer(key: key)
+        self.plan = plan
+        pseudonyms = Pseudonymizer(key: key, isOrdered: isOrdered)
+        finder = try SpanFinder(plan, pseudonyms)
+        takenValues = TakenValues()
+    }
+
+    /// One that cleans beside another, with the same pseudonyms, and keeps a ledger of its own.
+    ///
+    /// For what is cut to pieces afterwards: only a whole file shows what its lines are.
+    /// - Throws: ``ScanError`` when there is no memory for scanning.
+    package init(beside other: Redactor) throws {
+        (level, plan, pseudonyms) = (other.level, other.plan, other.pseudonyms)
+        self.other = other
         finder = try SpanFinder(plan, pseudonyms)
         takenValues = TakenValues()
     }
@@ -59,6 +77,13 @@ package final class Redactor: BundleCleaner {
         FileRedactor(self, finder, file: clean(path: path))
     }
 
+    /// Writes into the ledger what another took out.
+    package func note(_ entries: [Ledger.Entry], in file: String) {
+        for entry in entries {
+            for _ in 0..<entry.count { note(entry.kind, in: file, line: entry.line) }
+        }
+    }
+
     /// Writes into the ledger that a value of the kind was taken out.
     func note(_ kind: String, in file: String, line: Int) {
         let place = Place(kind: kind, file: file)
@@ -76,6 +101,7 @@ package final class Redactor: BundleCleaner {
         guard found.kind != LeakSearch.takenElsewhere, found.layer == nil,
             found.shape == .secret || found.shape == .token
         else { return }
+        if let other { return other.remember(found, in: text) }
         takenValues.add(text[found.range])
     }
 }

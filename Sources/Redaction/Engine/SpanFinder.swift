@@ -98,12 +98,30 @@ final class SpanFinder {
             from = lower - context
             end = range.upperBound == line.upperBound ? end : range.upperBound - 1024
         }
+        if take(number, matcher, range, from, text, &found) { return end }
+        // A key in one line, its value in the next: the scanner sees both, a line holds one.
+        if line.lowerBound > 0, line.count < 512 {
+            let before = text.lineStart(line.lowerBound - 1)
+            if line.lowerBound - before < 512 {
+                _ = take(number, matcher, before..<line.upperBound, 0, text, &found)
+            }
+        }
+        return end
+    }
+
+    /// Takes all that a detector finds in a range; whether there was a match.
+    private func take(
+        _ number: Int, _ matcher: Matcher, _ range: Range<Int>, _ start: Int, _ text: Text,
+        _ found: inout [Found]
+    ) -> Bool {
         let bytes = text[range]
         let detector = plan.detectors[number]
+        var (from, isMatched) = (start, false)
         while from < bytes.count,
             let match = matcher.matcher.match(in: bytes, from: from, group: matcher.group)
         {
             from = max(match.whole.upperBound, from + 1)
+            isMatched = true
             let value = match.group ?? match.whole
             guard !value.isEmpty else { continue }
             let view = UnsafeRawBufferPointer(rebasing: bytes[value])
@@ -118,7 +136,7 @@ final class SpanFinder {
                     unit: match.whole.lowerBound + offset..<match.whole.upperBound + offset,
                     kind: detector.kind, shape: detector.pseudonym, isSpecific: true))
         }
-        return end
+        return isMatched
     }
 
     private func matcher(_ number: Int) -> Matcher? {
@@ -148,6 +166,13 @@ extension SpanFinder {
                 Found(
                     range: run.range, unit: run.range, kind: inner.kinds[0], shape: .secret,
                     isNarrow: true, layer: inner))
+        }
+        if let dump = HexDump(in: text) {
+            dump.bytes.withUnsafeBytes { bytes in
+                for value in self.found(in: Text(bytes), startsLine: true, depth: depth + 1) {
+                    found += dump.masks(of: value, in: text)
+                }
+            }
         }
         for escape in DecodedView.Escape.allCases {
             guard let view = DecodedView(of: text, escape) else { continue }

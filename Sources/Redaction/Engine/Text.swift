@@ -59,10 +59,26 @@ struct Text {
         return true
     }
 
+    /// Whether all of it is UTF-8; a character cut off by the end is no fault.
+    var isUTF8: Bool {
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return true }
+        var upper = count
+        while upper > max(0, count - 3), self[upper - 1] & 0xc0 == 0x80 { upper -= 1 }
+        if upper > 0, self[upper - 1] >= 0xc0 { upper -= 1 } else { upper = count }
+        return String(validating: self[0..<upper], as: UTF8.self) != nil
+    }
+
     func skipBlanks(_ place: Int) -> Int {
         var place = place
         while self[place].isBlank { place += 1 }
         return place
+    }
+
+    /// Behind blanks and line ends.
+    func skipSpace(_ place: Int, atMost limit: Int) -> Int {
+        var end = place
+        while end - place < limit, self[end].isSpace { end += 1 }
+        return end
     }
 
     /// The range without blanks and carriage returns at its ends.

@@ -23,7 +23,9 @@ struct KeyReader {
         {
             key = key.lowerBound..<key.upperBound - 1
         }
-        guard !key.isEmpty, !isPseudonym(key) else { return whole.upperBound }
+        guard !key.isEmpty, !isPseudonym(key), !isResourceName(key) else {
+            return whole.upperBound
+        }
         let before = text[key.lowerBound - 1]
         let isParameter =
             before == UInt8(ascii: "?") || before == UInt8(ascii: "&")
@@ -42,6 +44,16 @@ struct KeyReader {
             && text[key.upperBound] == UInt8(ascii: ":")
     }
 
+    /// `arn:aws:secretsmanager:…:secret:name` tells where a secret is.
+    private func isResourceName(_ key: Range<Int>) -> Bool {
+        guard text[key.lowerBound - 1] == UInt8(ascii: ":") else { return false }
+        var lower = key.lowerBound - 1
+        while key.lowerBound - lower < 200, text[lower - 1].isKeyByte || text[lower - 1] == 58 {
+            lower -= 1
+        }
+        return text.stands("arn:", at: lower)
+    }
+
     struct Context {
         let key: Range<Int>
         let sense: SensitiveKeys.Sense
@@ -49,6 +61,8 @@ struct KeyReader {
         let dashes: Int
         let isParameter: Bool
         var isAtLineStart = false
+        /// The quote before a pair that stands in quotes as a whole: `"KEY=value"`.
+        var outer: UInt8 = 0
     }
 
     private func identifier(at place: Int) -> Range<Int>? {
@@ -94,14 +108,33 @@ struct KeyReader {
             at += text[at] == UInt8(ascii: "[") ? 2 : 1
         }
         let close = at
+        if let table = TableReader(
+            text: text, survivors: survivors, context: context, close: close),
+            table.read(into: &found)
+        {
+            return
+        }
         at = text.skipBlanks(at)
+        // `Unseal Key 1: x`
+        if at > close, quote == 0, text[at].isDigit {
+            let next = text[at + 1].isDigit ? at + 2 : at + 1
+            if text[next] == 58 || text[next] == 61 { at = next }
+        }
+        let before = text[context.key.lowerBound - context.dashes - 1]
+        if quote == 0, before.isQuote { context.outer = before }
         let isQuotedKey = quote != 0 && text[context.key.lowerBound - context.dashes - 1] == quote
         context.isAtLineStart = isAtLineStart(context.key.lowerBound - context.dashes)
         let values = ValueReader(
             text: text, survivors: survivors, context: context, isQuotedKey: isQuotedKey)
         switch text[at] {
         case UInt8(ascii: "="), UInt8(ascii: ":"):
-            if text[at + 1] == text[at] { return }
+            if text[at + 1] == text[at] {
+                // LDIF: a value in base64 stands behind two colons.
+                guard text[at] == 58, text[at + 2].isBlank, context.isAtLineStart,
+                    context.sense == .strong
+                else { return }
+                at += 1
+            }
             let isEquals = text[at] == UInt8(ascii: "=")
             at += 1
             if text[at] == UInt8(ascii: ">") && isEquals || text[at] == UInt8(ascii: "=") {
@@ -183,6 +216,8 @@ extension KeyReader {
             at += 1
         }
         guard text[at] == UInt8(ascii: ">"), text[at - 1] != UInt8(ascii: "/") else { return }
+        let child = nextLine(at + 1)
+        if text.stands("<value>", at: child, ignoringCase: true) { at = child + 6 }
         let values = ValueReader(
             text: text, survivors: survivors, context: context, isQuotedKey: true)
         values.readElement(at + 1, into: &found)

@@ -1,5 +1,8 @@
 /// Private keys in armour: their first and last lines stay, for they say what was there; their bodies go.
 enum PrivateKeys {
+    /// How armour begins, and the keys of PuTTY and GnuPG.
+    static let beginning =
+        #"(?:-----|---- )BEGIN |PuTTY-User-Key-File-|\((?:protected-)?private-key "#
     private static let longest = 65_536
 
     static func read(in text: Text, at place: Int, into found: inout [Found]) {
@@ -7,6 +10,9 @@ enum PrivateKeys {
         let lower = max(0, place - 24)
         if let start = text.find("PuTTY-User-Key-File-", in: lower..<place + 24) {
             return readPuTTY(in: text, from: start, into: &found)
+        }
+        if let start = text.find("private-key (", in: lower..<place + 24) {
+            return readGnuPG(in: text, from: start, into: &found)
         }
         guard let start = text.find("BEGIN ", in: lower..<place + 24) else { return }
         let limit = min(start + longest, text.count)
@@ -42,6 +48,20 @@ enum PrivateKeys {
         let first = text.lineEnd(lines) + 1
         let end = text.find("Private-MAC", in: first..<limit) ?? bodyEnd(text, first, limit)
         take(first..<end, unit: start..<end, in: text, into: &found)
+    }
+
+    /// An expression in parentheses on several lines, as a gpg-agent keeps it.
+    private static func readGnuPG(in text: Text, from start: Int, into found: inout [Found]) {
+        let limit = min(start + longest, text.count)
+        let body = start + 13
+        var (end, depth) = (body, 2)
+        while end < limit, depth > 0 {
+            if text[end] == UInt8(ascii: "(") { depth += 1 }
+            if text[end] == UInt8(ascii: ")") { depth -= 1 }
+            end += 1
+        }
+        guard text.find(UInt8(ascii: "#"), from: body).map({ $0 < end }) == true else { return }
+        take(body..<(depth == 0 ? end - 1 : end), unit: start..<end, in: text, into: &found)
     }
 
     private static func take(

@@ -8,6 +8,8 @@ package struct SensitiveKeys: Sendable {
         case strong
         /// A secret if it looks random.
         case weak
+        /// A secret if nothing but a secret looks like it: `tacacs key`.
+        case vague
         /// A secret as the parameter of a URL.
         case parameter
         /// A header with a scheme and a credential.
@@ -30,13 +32,14 @@ package struct SensitiveKeys: Sendable {
     private var parameters: Set<String> = []
     private var behind: Set<String> = []
     private var before: Set<String> = []
+    private var publics: Set<String> = []
     private var placeholders: Set<String> = []
     /// The strong phrases of one word that may end a longer word: `dbpassword`.
     private var endings: [String] = []
     private(set) var stems: [(text: [String], sense: Sense)] = []
 
     private static let sections =
-        Sense.allCases.map(\.rawValue) + ["behind", "before", "none", "placeholders"]
+        Sense.allCases.map(\.rawValue) + ["behind", "before", "public", "none", "placeholders"]
 
     /// Reads the file's text.
     /// - Throws: ``NotationError`` for a line before the first section or a section nobody knows.
@@ -73,6 +76,7 @@ package struct SensitiveKeys: Sendable {
         switch section {
         case "behind": behind.formUnion(words)
         case "before": before.formUnion(words)
+        case "public": publics.formUnion(words)
         case "placeholders": placeholders.formUnion(words)
         case "none":
             none[words[0], default: []].append(words)
@@ -136,6 +140,10 @@ package struct SensitiveKeys: Sendable {
                 ? phrase.sense : nil
         }
         if words[..<start].contains(where: before.contains) { return nil }
+        if phrase.sense == .vague {
+            let isNamed = start > 0 && end == words.count && !publics.contains(words[start - 1])
+            return isNamed ? .vague : nil
+        }
         let rest = words[end...]
         if rest.contains(where: behind.contains) { return nil }
         return rest.isEmpty || phrase.sense == .weak ? phrase.sense : .weak
@@ -144,11 +152,11 @@ package struct SensitiveKeys: Sendable {
     /// The longest phrase that stands in the words, of several the last.
     private func phrase(in words: [String]) -> (phrase: Phrase, start: Int, end: Int)? {
         var best: (phrase: Phrase, start: Int, end: Int)?
-        for (start, word) in words.enumerated() {
-            if let list = none[word],
-                list.contains(where: { words[start...].starts(with: $0) })
-            {
-                if words.count == 1 { return nil }
+        var behindNone = 0
+        for (start, word) in words.enumerated() where start >= behindNone {
+            let fitting = none[word]?.filter { words[start...].starts(with: $0) } ?? []
+            if let length = fitting.map(\.count).max() {
+                behindNone = start + length
                 continue
             }
             for phrase in phrases[word] ?? [] {

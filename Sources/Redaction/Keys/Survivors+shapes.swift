@@ -4,6 +4,8 @@ extension Survivors {
         _ value: UnsafeRawBufferPointer, as shape: PseudonymShape, at level: RedactionLevel
     ) -> Bool {
         let text = Text(value)
+        // A key in a URL was taken out, and its pseudonym stands where a user's name could.
+        if isPseudonym(text) { return true }
         switch shape {
         case .secret, .token, .number, .path: return survives(value, isQuoted: true)
         case .user: return !UserNames.isPerson(value)
@@ -46,5 +48,16 @@ extension Survivors {
             "svn@",
         ]
         return starts.contains { text.stands($0, at: 0, ignoringCase: true) }
+    }
+}
+
+extension Survivors {
+    /// 8-4-4-4-12 hexadecimal digits.
+    static func isUUID(_ value: UnsafeRawBufferPointer) -> Bool {
+        guard value.count == 36 else { return false }
+        let text = Text(value)
+        return (0..<36).allSatisfy {
+            [8, 13, 18, 23].contains($0) ? text[$0] == 45 : text[$0].isHex
+        }
     }
 }

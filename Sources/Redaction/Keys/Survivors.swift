@@ -9,15 +9,20 @@ struct Survivors {
         guard count > 0, count < 65_536 else { return count == 0 }
         if isPseudonym(text) || isTemplate(text) || isRepeated(text) { return true }
         if count > 200 { return false }
-        if isReference(text) || isPath(text) || isCode(text, isQuoted) { return true }
+        if isReference(text) || isPath(text) || isCode(text, isQuoted) || isSample(text) {
+            return true
+        }
         let words = SensitiveKeys.words(of: value)
         if words.isEmpty { return !isQuoted || count < 4 }
-        if count <= 64, keys.isPlaceholder(words) { return true }
+        // `changeme2024`, but not a word and a number of fifty digits.
+        if count <= 64, keys.isPlaceholder(words), value.count(where: \.isDigit) <= 6 {
+            return true
+        }
         return isName(text, words)
     }
 
     /// What this program put there, or another one that redacts.
-    private func isPseudonym(_ text: Text) -> Bool {
+    func isPseudonym(_ text: Text) -> Bool {
         text.find("REDACTED", in: 0..<min(text.count, 64)) != nil
             || text.stands("\u{AB}", at: 0)
                 && text.find("\u{BB}", in: 0..<min(text.count, 64)) != nil
@@ -49,6 +54,17 @@ struct Survivors {
         if first == UInt8(ascii: "#"), second == UInt8(ascii: "{") { return true }
         return first == 95 && second == 95 && last == 95
             && text.count > 4 && (0..<text.count).allSatisfy { text[$0].isUpper || text[$0] == 95 }
+    }
+
+    /// What documents of providers show: `AKIA…EXAMPLE`, `ghp_xxxxxxxx`.
+    private func isSample(_ text: Text) -> Bool {
+        if text.find("EXAMPLE", in: 0..<text.count) != nil { return true }
+        var (run, longest) = (1, 1)
+        for place in 1..<text.count {
+            run = text[place] == text[place - 1] ? run + 1 : 1
+            longest = max(longest, run)
+        }
+        return longest >= 8 && longest * 2 > text.count
     }
 
     /// `****`, `xxxx`, `....`: one byte again and again, or hardly more.
@@ -104,14 +120,34 @@ struct Survivors {
     /// A call or a lookup in source code.
     private func isCode(_ text: Text, _ isQuoted: Bool) -> Bool {
         guard !isQuoted, text[0].isLetter || text[0] == 95,
-            let open = text.find(UInt8(ascii: "("), from: 1)
+            let open = (1..<text.count).first(where: { text[$0] == 40 || text[$0] == 91 })
         else { return false }
-        return (0..<open).allSatisfy { text[$0].isKeyByte }
+        // `getenv(` is a name, `Gx7k9(` is none.
+        let digits = (0..<open).count { text[$0].isDigit }
+        guard digits * 4 < open, (0..<open).allSatisfy({ text[$0].isKeyByte }) else {
+            return false
+        }
+        // An argument follows, or the end: `("DB_PASSWORD")`, `(request.password)`, `()`.
+        var end = open + 1
+        while text[end].isKeyByte { end += 1 }
+        let argument = open + 1..<end
+        guard !argument.isEmpty else {
+            let signs: StaticString = ")]\"'`$&*([{<"
+            return end == text.count
+                || (0..<signs.utf8CodeUnitCount).contains { signs.utf8Start[$0] == text[end] }
+        }
+        let isNumber = argument.allSatisfy { text[$0].isDigit }
+        guard isNumber || argument.count(where: { text[$0].isDigit }) * 4 < argument.count else {
+            return false
+        }
+        return end == text.count || [41, 93, 44, 40, 91, 61, 58].contains(text[end])
     }
 
     /// `DB_PASSWORD` and `db-credentials` name a secret.
     private func isName(_ text: Text, _ words: [String]) -> Bool {
-        guard words.count > 1, keys.names(words) else { return false }
+        guard words.count > 1, keys.names(words), text.bytes.count(where: \.isDigit) <= 6 else {
+            return false
+        }
         let isUpper = (0..<text.count).allSatisfy {
             text[$0].isUpper || text[$0].isDigit || text[$0] == 95
         }
@@ -152,5 +188,32 @@ extension Survivors {
 
     private static func isCamel(_ text: Text) -> Bool {
         SensitiveKeys.words(of: text.bytes).allSatisfy { $0.utf8.count >= 3 }
+    }
+
+    /// Whether a machine made the value to be a key: long, of digits of one alphabet, mixed without words.
+    static func looksLikeKey(_ value: UnsafeRawBufferPointer) -> Bool {
+        let text = Text(value)
+        guard (16...200).contains(text.count), !isUUID(value) else { return false }
+        var (digits, upper, lower) = (0, 0, 0)
+        var part: (digits: Int, letters: Int) = (0, 0)
+        var hasMixed = false
+        for place in 0..<text.count {
+            let byte = text[place]
+            if byte.isDigit {
+                digits += 1
+                part.digits += 1
+            } else if byte.isLetter {
+                if byte.isUpper { upper += 1 } else { lower += 1 }
+                part.letters += 1
+            } else {
+                guard [43, 47, 61, 95, 45].contains(byte) else { return false }
+                part = (0, 0)
+            }
+            hasMixed =
+                hasMixed
+                || part.digits > 1 && part.letters > 1
+                    && part.digits + part.letters >= 12
+        }
+        return hasMixed || digits > 1 && upper > 1 && lower > 1 && text.count >= 20
     }
 }

@@ -67,6 +67,14 @@ extension ValueReader {
         return value
     }
 
+    /// Until the quote that closes a pair: `"KEY=value"`, also where it is escaped.
+    func untilOuter(_ at: Int) -> Range<Int>? {
+        guard var end = text.find(context.outer, from: at), end < text.lineEnd(at), end - at < 4096
+        else { return nil }
+        while end > at, text[end - 1] == 92 { end -= 1 }
+        return at..<end
+    }
+
     /// A number or word of JSON.
     func scalar(_ at: Int) -> Range<Int> {
         run(at) { $0.isSpace || $0 == 0 || [44, 125, 93, 34, 39, 59, 60, 123, 91].contains($0) }
@@ -188,8 +196,59 @@ extension ValueReader {
 
 // Values of several parts.
 extension ValueReader {
+    /// `"a" + "b"`, over lines too: what stands behind the first part.
+    func readJoined(_ start: Int, into found: inout [Found]) {
+        var at = start
+        for _ in 0..<16 {
+            at = text.skipSpace(at, atMost: 200)
+            guard [43, 46, 38, 92].contains(text[at]) else { return }
+            at = text.skipSpace(at + 1, atMost: 200)
+            guard text[at] == 34 || text[at] == 39, let content = quoted(at) else { return }
+            take(content, isQuoted: true, into: &found)
+            at = content.upperBound + 1
+        }
+    }
+
+    /// The end of the next line, when it is one word behind blanks.
+    func continuation(behind place: Int) -> Int? {
+        var end = place
+        while text[end].isBlank || text[end] == 13 { end += 1 }
+        guard text[end] == 10, text[end + 1] == 32 else { return nil }
+        let next = text.trimmed(end + 1..<text.lineEnd(end + 1))
+        guard next.count > 1, text[next.lowerBound] != 45, text[next.lowerBound] != 35,
+            !next.contains(where: { text[$0].isBlank || text[$0] == 58 || text[$0] == 61 })
+        else { return nil }
+        return next.upperBound
+    }
+
+    /// `[87, 105, 110]`: the bytes of a text. One zero takes their place.
+    private func readBytes(_ at: Int, into found: inout [Found]) -> Bool {
+        var (place, items, number) = (at + 1, 0, -1)
+        while place - at < 4096, text[place] != 93 {
+            let byte = text[place]
+            if byte.isDigit {
+                number = max(number, 0) * 10 + Int(byte) - 48
+                guard number < 256 else { return false }
+            } else if byte == 44 {
+                guard number >= 0 else { return false }
+                items += 1
+                number = -1
+            } else if !byte.isSpace {
+                return false
+            }
+            place += 1
+        }
+        guard text[place] == 93, items >= 3, number >= 0 else { return false }
+        found.append(
+            Found(
+                range: at + 1..<place, unit: context.key.lowerBound..<place, kind: kind,
+                shape: .secret, isNarrow: true, layer: Found.Layer(bytes: [48], kinds: [kind])))
+        return true
+    }
+
     /// `["a", "b"]`, `[a, b]`, `[Bearer x]`.
     func readList(_ at: Int, into found: inout [Found]) {
+        if context.sense == .strong, readBytes(at, into: &found) { return }
         var place = at + 1
         var items = 0
         let limit = min(at + 65_536, text.count)
@@ -242,16 +301,5 @@ extension ValueReader {
         var place = line
         while text[place] == 32 || text[place] == 45 && text[place + 1] == 32 { place += 1 }
         return place - line
-    }
-}
-
-extension Survivors {
-    /// 8-4-4-4-12 hexadecimal digits.
-    static func isUUID(_ value: UnsafeRawBufferPointer) -> Bool {
-        guard value.count == 36 else { return false }
-        let text = Text(value)
-        return (0..<36).allSatisfy {
-            [8, 13, 18, 23].contains($0) ? text[$0] == 45 : text[$0].isHex
-        }
     }
 }

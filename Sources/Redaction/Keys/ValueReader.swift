@@ -13,6 +13,12 @@ struct ValueReader {
 
     func read(_ start: Int, separator: Separator, into found: inout [Found]) {
         var at = text.skipBlanks(start)
+        if isQuotedKey, separator == .colon, text[at].isLineEnd {
+            // JSON may put the value into the next line.
+            let next = text.skipSpace(at, atMost: 256)
+            guard text[next] == 34 else { return }
+            at = next
+        }
         if text[at] == UInt8(ascii: "!"), let end = tagEnd(at) { at = end }
         if text.stands("<<\"", at: at) { at += 2 }
         if text[at].isLetter || text[at] == 64, text[at + 1].isQuote, text[at + 1] != 96 { at += 1 }
@@ -20,7 +26,8 @@ struct ValueReader {
             guard let content = quoted(at) else {
                 return take(token(at + 1), isQuoted: false, into: &found)
             }
-            return takeQuoted(content, into: &found)
+            takeQuoted(content, into: &found)
+            return readJoined(content.upperBound + 1, into: &found)
         }
         switch context.sense {
         case .authorization, .cookie:
@@ -52,6 +59,12 @@ struct ValueReader {
             return take(parameter(at), isQuoted: false, isNarrow: true, into: &found)
         }
         if isQuotedKey && !isPaired { return take(scalar(at), isQuoted: true, into: &found) }
+        if context.outer != 0, let value = untilOuter(at),
+            separator == .equals
+                || !value.contains(where: { text[$0].isBlank }) && Self.isOneSecret(text[value])
+        {
+            return take(value, isQuoted: true, into: &found)
+        }
         let isLineValue = context.isAtLineStart || isPaired
         if isLineValue, separator == .equals || at > start {
             let end = text.lineEnd(at)
@@ -91,14 +104,22 @@ struct ValueReader {
             else { return }
             return take(whole, isQuoted: false, into: &found)
         }
-        // `password is hunter2`
-        if context.sense == .strong {
+        // `password is hunter2`, `the secret key is hunter2`
+        var at = at
+        for word in ["key ", "token ", "password ", "secret "] as [StaticString]
+        where text.stands(word, at: at) {
+            at += word.utf8CodeUnitCount
+        }
+        if context.sense == .strong || context.sense == .weak {
             for word in ["is ", "was ", "by "] as [StaticString] where text.stands(word, at: at) {
                 let next = text.skipBlanks(at + word.utf8CodeUnitCount)
                 if text[next].isQuote, let content = quoted(next) {
                     return takeQuoted(content, into: &found)
                 }
-                let value = token(next)
+                var value = token(next)
+                while value.count > 1, [33, 63, 58].contains(text[value.upperBound - 1]) {
+                    value = value.lowerBound..<value.upperBound - 1
+                }
                 if Survivors.looksRandom(text[value]) { take(value, isQuoted: false, into: &found) }
             }
         }
@@ -147,7 +168,7 @@ extension ValueReader {
                 shape: .secret, isNarrow: isNarrow))
     }
 
-    private var kind: String {
+    var kind: String {
         let key = Text(text[context.key])
         func holds(_ words: [StaticString]) -> Bool {
             words.contains { word in
@@ -176,6 +197,7 @@ extension ValueReader {
             }
             if Survivors.isUUID(value) { return key.contains { ["token", "auth"].contains($0) } }
             return Survivors.looksRandom(value) || context.dashes > 0 && value.count > 3
+        case .vague: return Survivors.looksLikeKey(value)
         case .parameter: return value.count >= 8 && Survivors.looksRandom(value)
         case .authorization, .cookie, .user: return true
         }
@@ -243,6 +265,13 @@ extension ValueReader {
                 || text.find(40, from: value.lowerBound).map({ $0 < value.upperBound }) != true
         {
             value = value.lowerBound..<value.upperBound - 1
+        }
+        // LDIF, YAML and headers go on in the next line behind blanks.
+        if lines == 0, context.isAtLineStart, text[context.key.upperBound] == 58 {
+            while lines < 8, let more = continuation(behind: value.upperBound) {
+                value = value.lowerBound..<more
+                lines += 1
+            }
         }
         // A sentence behind `password:` is no password.
         let words = (value.lowerBound..<value.upperBound).count { text[$0].isBlank }

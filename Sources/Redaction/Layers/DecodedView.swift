@@ -14,12 +14,15 @@ struct DecodedView {
         case entity
         /// `%22`.
         case percent
+        /// `=22`, and lines that end in `=`: mail.
+        case quotedPrintable
 
         var mark: UInt8 {
             switch self {
             case .backslash: UInt8(ascii: "\\")
             case .entity: UInt8(ascii: "&")
             case .percent: UInt8(ascii: "%")
+            case .quotedPrintable: UInt8(ascii: "=")
             }
         }
     }
@@ -33,6 +36,7 @@ struct DecodedView {
     /// The lines of the text that hold an escape, decoded; `nil` when there are none.
     init?(of text: Text, _ escape: Escape) {
         var place = 0
+        if escape == .quotedPrintable, !Self.isMail(text) { return nil }
         while let hit = text.find(escape.mark, from: place) {
             guard Self.decoded(text, hit, escape) != nil else {
                 place = hit + 1
@@ -40,7 +44,12 @@ struct DecodedView {
             }
             // Very long lines are taken in parts; what they hold stands close together.
             let lower = max(text.lineStart(hit), place, hit - 65_536)
-            let upper = text.lineEnd(hit)
+            var upper = text.lineEnd(hit)
+            while escape == .quotedPrintable, upper - lower < 65_536, upper < text.count,
+                text[upper - 1] == 61 || text[upper - 1] == 13 && text[upper - 2] == 61
+            {
+                upper = text.lineEnd(upper + 1)
+            }
             append(text, lower..<upper, escape)
             place = upper
         }
@@ -74,7 +83,21 @@ struct DecodedView {
         case .backslash: backslash(text, place)
         case .entity: entity(text, place)
         case .percent: hex(text, place + 1).map { ($0, 3) }
+        case .quotedPrintable:
+            if text[place + 1] == 10 {
+                (nil, 2)
+            } else if text[place + 1] == 13, text[place + 2] == 10 {
+                (nil, 3)
+            } else {
+                hex(text, place + 1).map { ($0, 3) }
+            }
         }
+    }
+
+    /// `=3D` stands for the sign itself, and hardly anywhere else.
+    private static func isMail(_ text: Text) -> Bool {
+        text.find("uoted-printable", in: 0..<text.count) != nil
+            || text.find("=3D\"", in: 0..<text.count) != nil
     }
 
     private static func backslash(_ text: Text, _ place: Int) -> (UInt8?, Int)? {
@@ -95,16 +118,25 @@ struct DecodedView {
     }
 
     private static func entity(_ text: Text, _ place: Int) -> (UInt8?, Int)? {
+        if text[place + 1] == UInt8(ascii: "#") { return number(text, place) }
         let names: [(StaticString, UInt8)] = [
             ("&quot;", 34), ("&apos;", 39), ("&amp;", 38), ("&lt;", 60), ("&gt;", 62),
-            ("&#34;", 34),
-            ("&#39;", 39), ("&#x22;", 34), ("&#x27;", 39), ("&#61;", 61), ("&#58;", 58),
-            ("&#10;", 10),
-            ("&#xA;", 10), ("&#xa;", 10), ("&#13;", 13), ("&#xD;", 13), ("&#x3D;", 61),
-            ("&#38;", 38),
         ]
         return names.first { text.stands($0.0, at: place) }
             .map { ($0.1, $0.0.utf8CodeUnitCount) }
+    }
+
+    /// `&#47;`, `&#x2F;`.
+    private static func number(_ text: Text, _ place: Int) -> (UInt8?, Int)? {
+        let isHex = text[place + 2] | 0x20 == UInt8(ascii: "x")
+        let start = place + (isHex ? 3 : 2)
+        var (at, code) = (start, 0)
+        while at - start < 6, let digit = HexLayer.value(text[at]), isHex || digit < 10 {
+            code = code * (isHex ? 16 : 10) + Int(digit)
+            at += 1
+        }
+        guard at > start, text[at] == UInt8(ascii: ";") else { return nil }
+        return (UInt8(exactly: code).map { $0 < 128 ? $0 : 63 } ?? 63, at + 1 - place)
     }
 
     private static func hex(_ text: Text, _ place: Int) -> UInt8? {

@@ -111,6 +111,8 @@ enum HexLayer {
     static func run(in text: Text, _ digits: Range<Int>) -> EncodedRun? {
         var lower = digits.lowerBound
         if text[lower] == 48, text[lower + 1] | 0x20 == UInt8(ascii: "x") { lower += 2 }
+        // `\x6869`, as PostgreSQL writes bytes.
+        if text[lower] == UInt8(ascii: "x"), text[lower - 1] == 92 { lower += 1 }
         let count = digits.upperBound - lower
         guard count >= 24, count % 2 == 0, text[lower].isHex, text[lower + 7].isHex else {
             return nil

@@ -5,7 +5,7 @@ import Sealing
 /// Tags are HMAC-SHA-256 under a key: with a key file they agree between bundles, without one nobody keeps
 /// the key, so they can be neither reversed nor tried from a dictionary.
 final class Pseudonymizer {
-    private let hash: KeyedHash
+    private let hash: ValueTags
     /// Of each tag that was given the rest of the hash it stands for.
     private var given: [String: UInt64] = [:]
     private var recent: [Question: [UInt8]] = [:]
@@ -19,9 +19,11 @@ final class Pseudonymizer {
 
     private static let mostKept = 500_000
 
-    /// - Parameter key: `nil` for one that is forgotten with the run.
-    init(key: KeyedHash?) {
-        hash = key ?? KeyedHash()
+    /// - Parameters:
+    ///   - key: `nil` for one that is forgotten with the run.
+    ///   - isOrdered: whether values are numbered as they come, instead.
+    init(key: KeyedHash?, isOrdered: Bool = false) {
+        hash = isOrdered ? ValueTags() : ValueTags(key ?? KeyedHash())
         networks = AddressBook(isLasting: key != nil)
     }
 
@@ -61,6 +63,7 @@ final class Pseudonymizer {
 
     /// Eight hexadecimal digits, more where two values would share them.
     func tag(of value: [UInt8], _ family: String) -> String {
+        if let number = hash.number(of: value, family) { return String(number) }
         let bytes = hash.tag(of: Array(family.utf8) + [0] + value)
         let digits = bytes.prefix(16).map { byte in
             let text = String(byte, radix: 16)

@@ -13,7 +13,8 @@ struct HTMLReport {
 
     private var page: HTML {
         let sections = [
-            HTMLAnswer(outline: outline).section, Timeline(outline).section, causes, changes,
+            HTMLAnswer(outline: outline).section, Timeline(outline).section, causes, seenBefore,
+            changes,
             symptoms,
             notices,
             HTMLTables(outline: outline).unexplained, HTMLTables(outline: outline).undecided,
@@ -117,6 +118,22 @@ struct HTMLReport {
             return HTMLChanges(outline: changes, most: DifferenceOutline.many).section(
                 "Changed since the good bundle")
         }
+    }
+
+    private var seenBefore: HTML? {
+        guard let earlier = outline.earlier else { return nil }
+        let items = earlier.map { one -> HTML in
+            let details = one.details.map { "<li>\(prose: $0)</li>" as HTML }
+            return "<li>\(prose: one.headline)<ul>\(details)</ul></li>"
+        }
+        let none: HTML? =
+            earlier.isEmpty ? "<p class=\"note\">\(prose: Outline.nothingEarlier)</p>" : nil
+        return """
+            <section id="seen-before">
+            <h2>Seen before</h2>
+            <ul>\(items)</ul>\(none)
+            </section>
+            """
     }
 
     private var notices: HTML? {

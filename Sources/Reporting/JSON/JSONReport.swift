@@ -27,9 +27,22 @@ struct JSONReport {
             ("next_evidence", .list(diagnosis.nextEvidence.map(nextEvidence))),
             ("gaps", .list(diagnosis.gaps.map(gap))),
             ("clocks", diagnosis.clocks.isEmpty ? nil : .list(diagnosis.clocks.map(clock))),
+            ("seen_before", diagnosis.earlier.map { .list($0.map(earlier)) }),
             ("baseline", diagnosis.difference.map(JSONChanges.baseline)),
             ("changes", diagnosis.difference.map(JSONChanges.changes)),
         ]).document
+    }
+
+    private func earlier(_ one: EarlierCase) -> JSON {
+        .object([
+            ("case", .text(one.name)), ("happened", moment(one.happened)),
+            ("account", one.account.map(JSON.text)), ("ticket", one.ticket.map(JSON.text)),
+            ("rule", one.rule.map(JSON.text)), ("title", .text(one.title)),
+            ("likeness_percent", .number(one.likeness)), ("shared", texts(one.shared)),
+            ("is_right", one.isRight.map(JSON.flag)), ("fix", one.fix.map(JSON.text)),
+            ("minutes_to_close", one.minutesToClose.map(JSON.number)),
+            ("recurrence", .flag(one.isRecurrence)),
+        ])
     }
 
     private func bundle(_ bundle: BundleSummary) -> JSON {

@@ -13,7 +13,8 @@ struct MarkdownReport {
 
     var text: String {
         let lines =
-            answer + causes + changes + symptoms + notices + unexplained + undecided + ruledOut
+            answer + causes + seenBefore + changes + symptoms + notices + unexplained + undecided
+            + ruledOut
             + nextEvidence
             + gaps
             + clocks + looked
@@ -85,6 +86,14 @@ struct MarkdownReport {
         let changes = DifferenceOutline(difference, in: outline.diagnosis)
         return ["", "## Changed since the good bundle", ""]
             + MarkdownChanges(outline: changes, most: DifferenceOutline.few).lines
+    }
+
+    private var seenBefore: [String] {
+        guard let earlier = outline.earlier else { return [] }
+        guard !earlier.isEmpty else { return ["", "## Seen before", "", Outline.nothingEarlier] }
+        return section("Seen before", earlier) { one in
+            ["- \(Markdown.prose(one.headline))"] + one.details.map { "  - \(Markdown.prose($0))" }
+        }
     }
 
     private var notices: [String] {

@@ -3,9 +3,9 @@
 /// A log line may hold terminal commands (ANSI, CVE-2003-0020 and its many heirs), marks that turn the
 /// writing direction round, or characters that show as nothing. They are written as `\x1b` and `\u202e`
 /// instead: nothing is hidden and nothing acts.
-enum Visible {
+package enum Visible {
     /// One line of a file: a tab becomes four blanks, a line break inside it `\n`.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         var shown = ""
         shown.reserveCapacity(text.utf8.count + 16)

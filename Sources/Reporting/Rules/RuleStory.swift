@@ -3,7 +3,10 @@ import Rules
 
 /// A rule's whole story in prose.
 package enum RuleStory {
-    package static func text(_ rule: Rule, map: CausalMap, width: Int) -> String {
+    /// - Parameter observed: how often people found it right; `nil` where there is no casebook.
+    package static func text(
+        _ rule: Rule, map: CausalMap, observed: ObservedPrecision? = nil, width: Int
+    ) -> String {
         let page = TextPage(ReportOptions(width: width))
         var lines = Wrapping.lines(PlainText.prose(rule.title), width: page.measure)
         lines += [
@@ -40,8 +43,17 @@ package enum RuleStory {
                         + (example.finds == nil ? " (finds nothing)" : ""),
                     width: page.measure)
             })
+        if let observed { part("How often it was right", [Self.sentence(observed)]) }
         part("See", rule.see.map(PlainText.line))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func sentence(_ observed: ObservedPrecision) -> String {
+        let judged = observed.right + observed.wrong
+        return judged == 0
+            ? "Nobody has said yet: “clearcause cases confirm” and “reject” do."
+            : "People found it right in \(observed.right) of "
+                + "\(Words.count(judged, "case", "cases")) they judged."
     }
 
     private static func consequences(_ rule: Rule, _ map: CausalMap) -> [String] {

@@ -1,6 +1,7 @@
 import Bundles
 import Reasoning
 import Rules
+import Scanning
 
 /// Diagnoses as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code
 /// hosts and editors that show findings beside the line: one run a bundle.

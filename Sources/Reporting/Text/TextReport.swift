@@ -16,7 +16,7 @@ struct TextReport {
     var text: String {
         var lines = TextAnswer(answer: outline.answer, page: page).lines
         lines +=
-            causes + changes + symptoms + notices + unexplained + undecided + ruledOut
+            causes + seenBefore + changes + symptoms + notices + unexplained + undecided + ruledOut
             + nextEvidence + gaps
             + clocks
             + looked
@@ -51,6 +51,20 @@ struct TextReport {
         let changes = DifferenceOutline(difference, in: outline.diagnosis)
         return page.heading("Changed since the good bundle")
             + TextChanges(outline: changes, page: page, most: DifferenceOutline.few).lines
+    }
+
+    private var seenBefore: [String] {
+        guard let earlier = outline.earlier else { return [] }
+        guard !earlier.isEmpty else {
+            return page.heading("Seen before") + [Outline.nothingEarlier]
+        }
+        return section("Seen before", earlier) { one in
+            page.item("•", PlainText.prose(one.headline), width: page.measure)
+                + one.details.flatMap {
+                    Wrapping.lines(PlainText.prose($0), width: page.measure - 2)
+                }
+                .map { "  " + $0 }
+        }
     }
 
     private var notices: [String] {

@@ -25,7 +25,7 @@ struct ForecastCommand: ParsableCommand {
     @Option(help: "How many weeks, 1 to 52.") var weeks = 8
     @Option(help: "owner, or nothing for all cases only.") var by: Side = .owner
     @Option(help: "text or json.") var format: Format = .text
-    @OptionGroup var history: HistoryOptions
+    @OptionGroup var casebook: CasebookOptions
 
     func validate() throws {
         guard (1...52).contains(weeks) else {
@@ -35,7 +35,7 @@ struct ForecastCommand: ParsableCommand {
 
     func run() throws {
         let text = try orExit { () throws -> String in
-            let (from, counts) = try history.open().weeks(byOwner: by == .owner)
+            let (from, counts) = try casebook.open().weeks(byOwner: by == .owner)
             let names = counts.keys.sorted { ($0 ?? "") < ($1 ?? "") }
             let results = names.map { name in
                 let past = counts[name] ?? []

@@ -20,13 +20,13 @@ struct SimilarCommand: ParsableCommand {
     @Option(help: "How many cases.") var most = 5
     @Option(help: "The account of the bundle, to tell recurrences.") var account: String?
     @Option(help: "text or json.") var format: Format = .text
-    @OptionGroup var history: HistoryOptions
+    @OptionGroup var casebook: CasebookOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
         let text = try orExit { () throws -> String in
-            let book = try history.open()
+            let book = try casebook.open()
             let seen = try book.similar(to: try subject(in: book), most: max(most, 0))
             return format == .json ? try Plain.json(seen) : SeenText.text(seen)
         }
@@ -38,9 +38,10 @@ struct SimilarCommand: ParsableCommand {
             let study = Study(library: try rules.library(), limits: try limits.limits())
             var about = Metadata()
             about.account = account
-            var one = Case(
-                try study.result(of: what).diagnosis, content: "", origin: nil, library: "",
-                systems: [], about: about, now: .now)
+            let content = what == "-" ? "" : try BundleIdentity.of(what)
+            var one = try study.kept(
+                what, content: content, library: "", about: about, otherwise: .now
+            ).one
             // All that is in the casebook is earlier than a bundle at hand.
             one.happened = .now
             return one

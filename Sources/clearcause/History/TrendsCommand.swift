@@ -25,14 +25,15 @@ struct TrendsCommand: ParsableCommand {
     @Option(help: "week or month.") var every: Period = .month
     @Option(help: "text, markdown, html, json or csv.") var format: Format = .text
     @Option(help: "How many rows of text or Markdown.") var most = 20
-    @OptionGroup var history: HistoryOptions
+    @OptionGroup var casebook: CasebookOptions
     @OptionGroup var rules: LibraryOptions
 
     func run() throws {
         let text = try orExit { () throws -> String in
-            let trends = try history.open().trends(
-                by: by, every: every, since: try HistoryOptions.moment(since, "--since"),
-                until: try HistoryOptions.moment(until, "--until"),
+            let trends = try casebook.open().trends(
+                by: by, every: every,
+                since: try since.map { try WrittenTime.moment($0, option: "--since") },
+                until: try until.map { try WrittenTime.moment($0, option: "--until") },
                 rules: try rules.library().entries.map { $0.id.description })
             switch format {
             case .json: return try Plain.json(trends)

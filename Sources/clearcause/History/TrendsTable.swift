@@ -80,20 +80,12 @@ enum TrendsTable {
     }
 
     static func csv(_ trends: Trends) -> String {
-        func field(_ text: String) -> String {
-            // A spreadsheet would compute what begins like a formula.
-            let safe = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
-            return safe.contains { ",\"\r\n".contains($0) }
-                ? "\""
-                    + safe.split(separator: "\"", omittingEmptySubsequences: false)
-                    .joined(separator: "\"\"") + "\"" : safe
-        }
         let heads = [
             trends.by.rawValue, "cases", "share", "growth", "growth_low", "growth_high",
             "first_seen", "accounts", "repeat_accounts", "median_hours_to_close",
         ]
         let lines = trends.rows.map { row in
-            ([field(Plain.line(row.name)), "\(row.count)", "\(row.share)"]
+            ([Plain.field(Plain.line(row.name)), "\(row.count)", "\(row.share)"]
                 + [row.growth?.ratio, row.growth?.low, row.growth?.high].map {
                     $0.map { "\($0)" } ?? ""
                 }
