@@ -35,7 +35,9 @@ machine() {
         ((UID == 0)) || { echo "Run this as root: it makes a private machine with unshare(1)." >&2; exit 2; }
         exec timeout --kill-after=10 900 unshare --uts --net --mount --ipc --pid --fork --mount-proc \
             env -i PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 TZ=UTC \
-            MACHINE="$host" ${SIDE:+SIDE="$SIDE"} PYTHONDONTWRITEBYTECODE=1 "$story/make.sh"
+            MACHINE="$host" ${SIDE:+SIDE="$SIDE"} ${FAULTS:+FAULTS="$FAULTS"} ${MEGABYTES:+MEGABYTES="$MEGABYTES"} ${KEEP:+KEEP="$KEEP"} \
+            PYTHONDONTWRITEBYTECODE=1 \
+            "$story/$(basename "$0")"
     fi
     hostname "$host"
     ip link set lo up

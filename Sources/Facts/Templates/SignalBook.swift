@@ -46,7 +46,7 @@ struct SignalBook {
     mutating func add(_ line: Line) {
         if line.isHead {
             open = Open(file: line.file, line: line.number)
-            guard !line.isQuiet, !Self.opensTraceback(line) else { return }
+            guard !line.isQuiet, !Self.opensTraceback(line), !Self.isEmpty(line) else { return }
             note(line, from: line.head.head?.messageStart ?? 0, level: line.level)
             return
         }
@@ -74,6 +74,11 @@ struct SignalBook {
             group?.template = miner.text(slot)
             return group
         }
+    }
+
+    /// Whether nothing stands behind the head: some programs print empty lines with a time and a level.
+    private static func isEmpty(_ line: Line) -> Bool {
+        line.bytes.dropFirst(line.head.head?.messageStart ?? 0).allSatisfy { $0 <= 0x20 }
     }
 
     private static func opensTraceback(_ line: Line) -> Bool {

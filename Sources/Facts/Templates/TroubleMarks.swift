@@ -58,7 +58,8 @@ enum TroubleMarks {
                 }
                 return false
             case .redis:
-                return line.index(of: " # ", from: 0, to: 48) != nil
+                guard let at = line.index(of: " # ", from: 0, to: 48) else { return false }
+                return !Self.redisGreetings.contains { line.has($0, at: at + 3) }
             case .logcat:
                 return [" E ", " W ", " F "].contains { (mark: StaticString) in
                     line.index(of: mark, from: 18, to: 40) != nil
@@ -69,6 +70,12 @@ enum TroubleMarks {
                 return line.number(at: 1, length: digits) % 8 <= 4
             }
         }
+
+        /// What Redis says as a warning at every start and stop.
+        private static let redisGreetings: [StaticString] = [
+            "oO0OoO0OoO0Oo Redis is starting", "Redis version=", "Configuration loaded",
+            "Server initialized", "User requested shutdown", "Redis is now ready to exit",
+        ]
 
         private func isKlog(_ line: LineBytes, _ start: Int) -> Bool {
             guard let level = LevelWord.letter(line[start]), line[start].isUpper,

@@ -43,6 +43,16 @@ struct SignalTests {
         #expect(found.first?.template.hasSuffix("gave up on the widget") == true)
     }
 
+    @Test(arguments: [
+        "1:M 04 May 2026 10:02:05.123 # oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo",
+        "1:M 04 May 2026 10:02:05.123 # Server initialized",
+        "2026-05-04 10:02:05.123456+00:00 [error] <0.812.0> ",
+    ])
+    func `a greeting or an empty message announces nothing`(_ line: String) throws {
+        let ordinary = line.replacing(" # ", with: " * ").replacing("[error]", with: "[info]")
+        #expect(try signals("x.log", [ordinary, line, ordinary]).map(\.template) == [])
+    }
+
     @Test func `a trace is part of its event and names the innermost exception`() throws {
         let trace = [
             "java.lang.IllegalStateException: order failed", "\tat shop.Cart.add(Cart.java:12)",
