@@ -15,16 +15,20 @@ struct DetectorTests {
     @Test(arguments: proofs.map(\.kind))
     func `a detector takes out its examples and keeps the look-alikes`(_ kind: String) throws {
         let proof = try #require(Self.proofs.first { $0.kind == kind })
+        let detectors = try DetectorSet(files: Desk.files.get().detectors).detectors
+        let own = try #require(detectors.first { $0.kind == kind }).level
+        // Hosts are for the strict only; the level above secrets shows that nothing else minds.
+        let level = max(own, .standard)
         for example in proof.takes {
             let (text, value) = Desk.filled(example)
-            let clean = try Desk.clean("at 10:02 \(text) was seen\n")
+            let clean = try Desk.clean("at 10:02 \(text) was seen\n", level)
             #expect(!clean.contains(value), "\(kind): \(text)")
             #expect(clean.hasPrefix("at 10:02 ") && clean.hasSuffix(" was seen\n"))
         }
         for example in proof.keeps {
             let (text, _) = Desk.filled(example)
             let line = "at 10:02 \(text) was seen\n"
-            #expect(try Desk.clean(line) == line, "\(kind): \(text)")
+            #expect(try Desk.clean(line, level) == line, "\(kind): \(text)")
         }
     }
 

@@ -17,6 +17,19 @@ enum Owners {
             && !nobodysDomains.contains { domain == $0 || domain.hasSuffix(".\($0)") }
     }
 
+    /// Whether what stands at a place is a user or a password before the host of a URL, and no address.
+    static func isInAuthority(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Bool {
+        let text = Text(bytes)
+        var at = place - 1
+        while at >= 0, place - at < 400 {
+            let byte = text[at]
+            if byte.isSpace || byte.isQuote || [60, 62, 63, 35].contains(byte) { return false }
+            if byte == 47 { return text[at - 1] == 47 && text[at - 2] == 58 }
+            at -= 1
+        }
+        return false
+    }
+
     /// Not local, not for documents, tests or netmasks (RFC 6890).
     static func mayBeHost(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let parts = bytes.split(separator: 46).map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }

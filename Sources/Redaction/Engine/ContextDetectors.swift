@@ -159,6 +159,13 @@ enum ContextDetectors {
             person(
                 #"^(?<value>[a-z][a-z0-9._-]{1,31})\s+(?:\d+\s+\d+\.\d+\s+\d+\.\d+|pts/\d+|tty\d+)\s"#
             ),
+            // RFC 3164.
+            Detector(
+                kind: "network.syslog-host", says: "the host of a line of syslog", level: .strict,
+                pattern: Pattern(
+                    #"^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?<value>(?!localhost\b)[A-Za-z][\w.-]{1,62}) [\w./@-]{1,48}(?:\[\d{1,7}\])?: "#,
+                    prefilter: #"[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [A-Za-z]"#),
+                check: .host, pseudonym: .host),
         ]
 
     private static func secret(_ kind: String, _ expression: String, prefilter: String? = nil)

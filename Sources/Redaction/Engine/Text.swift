@@ -68,6 +68,11 @@ struct Text {
         return String(validating: self[0..<upper], as: UTF8.self) != nil
     }
 
+    /// Whether it is this word, in whatever case.
+    func isWord(_ word: StaticString) -> Bool {
+        count == word.utf8CodeUnitCount && stands(word, at: 0, ignoringCase: true)
+    }
+
     func skipBlanks(_ place: Int) -> Int {
         var place = place
         while self[place].isBlank { place += 1 }

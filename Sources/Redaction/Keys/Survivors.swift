@@ -124,7 +124,7 @@ struct Survivors {
         else { return false }
         // `getenv(` is a name, `Gx7k9(` is none.
         let digits = (0..<open).count { text[$0].isDigit }
-        guard digits * 4 < open, (0..<open).allSatisfy({ text[$0].isKeyByte }) else {
+        guard digits * 3 < open, (0..<open).allSatisfy({ text[$0].isKeyByte }) else {
             return false
         }
         // An argument follows, or the end: `("DB_PASSWORD")`, `(request.password)`, `()`.
@@ -140,6 +140,7 @@ struct Survivors {
         guard isNumber || argument.count(where: { text[$0].isDigit }) * 4 < argument.count else {
             return false
         }
+        if text[end] == 32 { return text[text.count - 1] == 41 }
         return end == text.count || [41, 93, 44, 40, 91, 61, 58].contains(text[end])
     }
 

@@ -91,6 +91,12 @@ struct ValueReader {
             guard context.sense == .strong || context.dashes > 0, let content = quoted(at) else {
                 return
             }
+            // `pass "opts" to it`
+            if context.dashes == 0, Text(text[context.key]).isWord("pass"),
+                !Survivors.looksRandom(text[content])
+            {
+                return
+            }
             return takeQuoted(content, into: &found)
         }
         if context.dashes > 0 {
@@ -196,7 +202,8 @@ extension ValueReader {
                     && key.contains { ["otp", "pin", "cvv", "cvc"].contains($0) }
             }
             if Survivors.isUUID(value) { return key.contains { ["token", "auth"].contains($0) } }
-            return Survivors.looksRandom(value) || context.dashes > 0 && value.count > 3
+            return Survivors.looksRandom(value)
+                || context.dashes > 0 && value.count > 3 && !value.allSatisfy(\.isLower)
         case .vague: return Survivors.looksLikeKey(value)
         case .parameter: return value.count >= 8 && Survivors.looksRandom(value)
         case .authorization, .cookie, .user: return true

@@ -79,7 +79,11 @@ package final class LeakSearch {
                 let match = matcher.matcher.match(in: bytes, from: from, group: matcher.group)
             {
                 from = max(match.whole.upperBound, from + 1)
-                let view = UnsafeRawBufferPointer(rebasing: bytes[match.group ?? match.whole])
+                let value = match.group ?? match.whole
+                let view = UnsafeRawBufferPointer(rebasing: bytes[value])
+                if detector.pseudonym == .email, Owners.isInAuthority(bytes, at: value.lowerBound) {
+                    continue
+                }
                 guard !view.isEmpty, detector.check?.accepts(view) ?? true,
                     !survivors.survives(view, as: detector.pseudonym, at: level),
                     !allowed.contains(Array(view))
