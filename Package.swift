@@ -58,7 +58,8 @@ let package = Package(
             dependencies: [
                 "Reasoning", "Rules", "Facts", "Bundles", "Sealing",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]),
+            ],
+            exclude: ["Schemas"]),
         .executableTarget(
             name: "clearcause",
             dependencies: [
@@ -98,7 +99,7 @@ let package = Package(
             exclude: ["Schemas"]),
         .testTarget(name: "HouseTests"),
         .testTarget(
-            name: "CommandTests", dependencies: ["clearcause"],
+            name: "CommandTests", dependencies: ["clearcause", "TestSupport"],
             exclude: ["Rules", "CheckRules", "Servers", "Interruptions"]),
         .testTarget(
             name: "SamplesTests",

@@ -33,15 +33,15 @@ class Peak:
         threading.Thread(target=self.watch, daemon=True).start()
 
     def watch(self):
+        children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         while self.process.poll() is None:
-            for status in pathlib.Path("/proc").glob("[0-9]*/status"):
-                try:
-                    text = status.read_text()
-                    if f"PPid:\t{self.process.pid}\n" in text:
-                        self.peaks[status.parent.name] = int(text.split("VmHWM:")[1].split()[0]) / 1024
-                except (OSError, IndexError):
-                    pass
-            time.sleep(0.1)
+            try:
+                for child in children.read_text().split():
+                    text = pathlib.Path(f"/proc/{child}/status").read_text()
+                    self.peaks[child] = int(text.split("VmHWM:")[1].split()[0]) / 1024
+            except (OSError, IndexError):
+                pass
+            time.sleep(0.2)
 
 
 def batch(tool, history, book, *more):

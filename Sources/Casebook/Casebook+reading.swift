@@ -4,7 +4,8 @@ import GRDB
 extension Casebook {
     /// The whole case, or `nil` when none begins so.
     ///
-    /// - Parameter name: the beginning of the content's digest (at least four digits), or a ticket.
+    /// - Parameter name: the beginning of the content's digest (at least four digits), a ticket, or a
+    ///   bundle's name.
     /// - Throws: ``CasebookError`` when several cases begin so.
     package func find(_ name: String) throws -> Case? {
         try read { database in
@@ -22,6 +23,10 @@ extension Casebook {
                 ids = try Int64.fetchAll(
                     database, sql: "SELECT id FROM cases WHERE ticket = ? LIMIT 2",
                     arguments: [name])
+            }
+            if ids.isEmpty {
+                ids = try Int64.fetchAll(
+                    database, sql: "SELECT id FROM cases WHERE name = ? LIMIT 2", arguments: [name])
             }
             guard let first = ids.first else { return nil }
             guard ids.count == 1 else {

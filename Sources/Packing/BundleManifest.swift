@@ -5,8 +5,11 @@ import Redaction
 package struct BundleManifest: Sendable {
     /// What is said of the bundle as a whole; times are RFC 3339.
     package struct Head: Sendable {
-        /// When it was collected.
-        package var collected: String
+        /// When it was collected. Of a bundle made of another one, what that one says: analysis takes this for
+        /// the present.
+        package var collected: String?
+        /// When it was written, where it is made of another one.
+        package var written: String?
         /// The host's time zone: `Europe/Berlin`.
         package var zone: String?
         /// Seconds the host's clock is ahead of its time server, where that is known.
@@ -26,7 +29,7 @@ package struct BundleManifest: Sendable {
         package var statements: [String: String] = [:]
 
         /// What must be known.
-        package init(collected: String, toolVersion: String) {
+        package init(collected: String?, toolVersion: String) {
             self.collected = collected
             self.toolVersion = toolVersion
         }
@@ -60,6 +63,7 @@ package struct BundleManifest: Sendable {
         var top = JSONLines.Object()
         top.add("schema", "clearcause.bundle/1")
         top.add("collected", head.collected)
+        top.add("written", head.written)
         top.add("zone", head.zone)
         top.add("clock_offset_seconds", head.clockOffset)
         top.add("host", head.host)

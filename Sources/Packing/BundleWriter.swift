@@ -32,13 +32,13 @@ package final class BundleWriter {
         package let manifest: BundleManifest
     }
 
-    private let cleaner: any BundleCleaner
+    let cleaner: any BundleCleaner
     private let options: Options
     private let target: String
     private var output: OutputFile
     private var archive: ArchiveWriter
     private let scratch: Scratch
-    private var manifest: BundleManifest
+    var manifest: BundleManifest
     private var names: Set<String> = [
         BundleNames.manifest, BundleNames.signature, BundleNames.ledger,
     ]

@@ -39,6 +39,10 @@ package struct Repacking {
                 try kept.withUnsafeBytes { try sink($0) }
             }
         }
+        if let original = contents.manifest {
+            writer.carryHead(of: original)
+            writer.carryGaps(of: original)
+        }
         for gap in contents.gaps where gap.reason != .binary {
             writer.leaveOut(gap.file, why: gap.sentence)
         }

@@ -47,6 +47,45 @@ package final class Presence {
                 wanted.remove(at: refused)
             }
         }
+        try allocate()
+    }
+
+    /// Reads what ``serialized()`` wrote; as ``PatternDatabase/init(serialized:count:)`` it trusts the bytes.
+    /// - Throws: ``ScanError`` when they are of another version or platform, or damaged.
+    package init(serialized bytes: UnsafeRawBufferPointer, count: Int) throws {
+        seen = Seen(isSeen: Array(repeating: false, count: count))
+        var tables = TableReader(bytes)
+        guard let always = tables.table(of: Int32.self), let stored = tables.table(of: CChar.self),
+            always.allSatisfy({ (0..<count).contains(Int($0)) })
+        else { throw ScanError("the stored expressions are damaged") }
+        self.always = always.map(Int.init)
+        guard !stored.isEmpty else { return }
+        let status = stored.withUnsafeBufferPointer {
+            hs_deserialize_database($0.baseAddress, $0.count, &automaton)
+        }
+        guard status == HS_SUCCESS else {
+            throw ScanError("the stored expressions cannot be used (code \(status))")
+        }
+        try allocate()
+    }
+
+    /// The compiled form as bytes, for this version of the engine on this kind of processor.
+    package func serialized() throws -> [UInt8] {
+        var tables = TableWriter()
+        always.map(Int32.init).withUnsafeBufferPointer { tables.write($0) }
+        var bytes: UnsafeMutablePointer<CChar>?
+        var length = 0
+        if automaton != nil {
+            guard hs_serialize_database(automaton, &bytes, &length) == HS_SUCCESS else {
+                throw ScanError("the expressions cannot be stored")
+            }
+        }
+        defer { free(bytes) }
+        tables.write(UnsafeBufferPointer(start: bytes, count: length))
+        return tables.bytes
+    }
+
+    private func allocate() throws {
         guard let automaton else { return }
         guard hs_alloc_scratch(automaton, &scratch) == HS_SUCCESS else {
             throw ScanError("there is no memory for scanning")

@@ -21,7 +21,7 @@ struct AuditCommand: ParsableCommand {
     @Argument(help: "What to audit: a folder, a file, an archive, or - for standard input.")
     var input: String
 
-    @Option(help: "What counts: secrets, standard (personal data too), strict (hosts too).")
+    @Option(help: "What counts: secrets, standard (personal data too), strict (names of hosts too).")
     var level: RedactionLevel = .standard
 
     @Option(help: "text or json.")

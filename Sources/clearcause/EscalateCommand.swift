@@ -117,6 +117,7 @@ private struct Packet {
                     redactor?.note(removed[excerpt.path] ?? [], in: "evidence/\(excerpt.path)")
                 }
             }
+            if let original = facts.manifest { writer.carryHead(of: original) }
             for gap in diagnosis.gaps { writer.leaveOut(gap.file, why: gap.sentence) }
             let result = try writer.finish()
             Console.note(RedactCommand.sentence(result, command.packing))

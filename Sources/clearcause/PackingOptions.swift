@@ -84,7 +84,9 @@ struct PackingOptions: ParsableArguments {
         let host = (head.host ?? "host").filter {
             $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
         }
-        let time = head.collected.filter { $0.isNumber || $0 == "T" || $0 == "Z" }
+        let time = (head.collected ?? head.written ?? "").filter {
+            $0.isNumber || $0 == "T" || $0 == "Z"
+        }
         let age = recipients.isEmpty ? "" : ".age"
         return "clearcause-\(host)-\(time).\(chosenFormat.rawValue)\(age)"
     }

@@ -80,7 +80,7 @@ private final class KeyDesk {
 
     init() throws {
         desk = try Desk()
-        try desk.put("in/app.log", "2026-05-04T10:00:00Z INFO ready\n")
+        try desk.put("in/app.log", "ready\n")
         let lines =
             [
                 "cd \(folder)", "mkdir -m 700 gpg", "openssl genrsa -out rsa.pem 2048",

@@ -69,6 +69,32 @@ struct BundleWriterTests {
         #expect(contents.manifest?.collected == 1_777_888_920)
     }
 
+    @Test func `a bundle made of another says when and where that one was taken`() throws {
+        let shop = try Shop()
+        var head = Shop.head
+        (head.zone, head.host) = ("Asia/Tokyo", "web-1")
+        head.statements = ["system nginx": "its files"]
+        let first = try BundleWriter(to: shop["a.zip"], head: head, cleaner: NoCleaner())
+        try first.add("app.log", origin: "/app.log", truncated: "its last 9 bytes") { sink in
+            try Array("2026-05-04 one\n".utf8).withUnsafeBytes { try sink($0) }
+        }
+        first.leaveOut("/var/log/gone.log", why: "there is no such file")
+        _ = try first.finish()
+        var now = BundleManifest.Head(collected: nil, toolVersion: "0.0.0")
+        now.written = "2026-08-01T00:00:00Z"
+        let second = try BundleWriter(to: shop["b.zip"], head: now, cleaner: NoCleaner())
+        try Repacking(BundleReader(shop["a.zip"]), into: second).run()
+        _ = try second.finish()
+        func manifest(_ name: String) throws -> Manifest {
+            let reader = try BundleReader(shop[name])
+            while let chunk = reader.next() { reader.recycle(chunk) }
+            return try #require(reader.finish().manifest)
+        }
+        let (before, after) = (try manifest("a.zip"), try manifest("b.zip"))
+        #expect(before == after && after.collected == 1_777_888_920 && after.leftOut.count == 2)
+        #expect(try shop.shell("bsdtar -xOf b.zip manifest.json").contains("2026-08-01T00:00:00Z"))
+    }
+
     @Test(arguments: ["file", "link", "dangling"])
     func `what bears the name is refused, or replaced itself when that is wanted`(_ kind: String)
         throws

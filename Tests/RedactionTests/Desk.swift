@@ -6,22 +6,29 @@ import Sealing
 
 /// The detectors that come with the program, and texts that go through them.
 enum Desk {
-    static let rules = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules").path
+    private static let package = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+    static let rules = package.appending(path: "Rules").path
+    /// Compiled detectors are kept, so that a second run of the tests starts at once.
+    static let cache = package.appending(path: ".build/tests-cache/clearcause").path
     static let files = Result { try RedactionFiles(rules: rules) }
     private static let plans = Result {
         let files = try Self.files.get()
         return try Dictionary(
             uniqueKeysWithValues: RedactionLevel.allCases.filter { $0 != .off }.map {
-                ($0, try files.plan($0))
+                ($0, try files.plan($0, keptIn: [cache]))
             })
+    }
+
+    static func plan(_ level: RedactionLevel) throws -> RedactionPlan {
+        guard let plan = try plans.get()[level] else { throw NoPlan() }
+        return plan
     }
 
     static func redactor(_ level: RedactionLevel = .standard, key: KeyedHash? = nil) throws
         -> Redactor
     {
-        guard let plan = try plans.get()[level] else { throw NoPlan() }
-        return try Redactor(plan, key: key)
+        try Redactor(plan(level), key: key)
     }
 
     struct NoPlan: Error {}

@@ -1,6 +1,6 @@
 /// What must hold of a value besides its look: check digits, and ranges that belong to nobody.
 package enum Check: String, Sendable, CaseIterable {
-    case luhn, card, iban, email, phone, ipv4, ipv6, mac, random, basic
+    case luhn, card, iban, email, phone, ipv4, ipv6, mac, host, random, basic
     case luhnTen = "luhn-ten"
     case germanTaxID = "de-tax-id"
     case dutchBSN = "nl-bsn"
@@ -30,6 +30,7 @@ package enum Check: String, Sendable, CaseIterable {
         case .ipv4: Owners.mayBeHost(bytes)
         case .ipv6: Owners.mayBeHost6(bytes)
         case .mac: Owners.mayBeCard(bytes)
+        case .host: Owners.mayBeNamed(bytes)
         case .random: Survivors.looksRandom(bytes)
         case .basic: Owners.isCredential(bytes)
         case .germanTaxID: CheckDigits.germanTaxID(digits)

@@ -5,7 +5,7 @@ import Scanning
 /// Detectors with their database, as bytes that are read in a millisecond.
 enum CompiledDetectors {
     /// Raised whenever the compiled form changes.
-    private static let format = "clearcause-detectors/2\n"
+    private static let format = "clearcause-detectors/3\n"
     private static let unit: Character = "\u{1f}"
     private static let record: Character = "\u{1e}"
 
@@ -40,19 +40,35 @@ enum CompiledDetectors {
             ].joined(separator: String(unit))
         }
         let text = "\(plan.database.count)\(record)" + rows.joined(separator: String(record))
-        let size = withUnsafeBytes(of: Int64(text.utf8.count), Array.init)
-        return try size + Array(text.utf8) + plan.database.serialized()
+        return try part(Array(text.utf8)) + part(plan.presence().serialized())
+            + plan.database.serialized()
     }
+
+    private static func part(_ bytes: [UInt8]) -> [UInt8] {
+        withUnsafeBytes(of: Int64(bytes.count), Array.init) + bytes
+    }
+
+    /// Takes a part off the beginning.
+    private static func part(of bytes: inout UnsafeRawBufferPointer) throws
+        -> UnsafeRawBufferPointer
+    {
+        guard bytes.count > 8 else { throw damaged }
+        let size = Int(bytes.loadUnaligned(as: Int64.self))
+        guard size > 0, size <= bytes.count - 8 else { throw damaged }
+        let part = UnsafeRawBufferPointer(rebasing: bytes[8..<8 + size])
+        bytes = UnsafeRawBufferPointer(rebasing: bytes[(8 + size)...])
+        return part
+    }
+
+    private static let damaged = ScanError("the stored detectors are damaged")
 
     /// - Throws: ``ScanError`` when the bytes are not what ``bytes(_:)`` wrote.
     static func plan(
         _ bytes: UnsafeRawBufferPointer, _ level: RedactionLevel, _ keys: SensitiveKeys
     ) throws -> RedactionPlan {
-        let damaged = ScanError("the stored detectors are damaged")
-        guard bytes.count > 8 else { throw damaged }
-        let size = Int(bytes.loadUnaligned(as: Int64.self))
-        guard size > 0, size <= bytes.count - 8 else { throw damaged }
-        let text = String(decoding: bytes[8..<8 + size], as: UTF8.self)
+        var rest = bytes
+        let text = String(decoding: try part(of: &rest), as: UTF8.self)
+        let presence = Array(try part(of: &rest))
         let rows = text.split(separator: record, omittingEmptySubsequences: false)
         guard let count = rows.first.flatMap({ Int($0) }) else { throw damaged }
         let detectors = try rows.dropFirst().map { row in
@@ -69,8 +85,7 @@ enum CompiledDetectors {
         }
         return RedactionPlan(
             level: level, compiled: detectors, keys: keys,
-            database: try PatternDatabase(
-                serialized: UnsafeRawBufferPointer(rebasing: bytes[(8 + size)...]), count: count))
+            database: try PatternDatabase(serialized: rest, count: count), presence: presence)
     }
 }
 

@@ -42,6 +42,36 @@ enum Owners {
         }
     }
 
+    /// Names of hosts that everybody knows: they tell of nobody, and what goes wrong with them depends on them.
+    private static let publicDomains: Set<String> = [
+        "amazonaws.com", "azure.com", "azure.net", "windows.net", "microsoftonline.com",
+        "microsoft.com", "office.com", "office365.com", "outlook.com", "live.com",
+        "googleapis.com", "google.com", "github.com", "githubusercontent.com", "gitlab.com",
+        "bitbucket.org", "atlassian.net", "atlassian.com", "docker.com", "docker.io", "quay.io",
+        "maven.org", "npmjs.org", "npmjs.com", "pypi.org", "rubygems.org", "debian.org",
+        "ubuntu.com", "redhat.com", "apache.org", "spring.io", "springframework.org", "w3.org",
+        "xmlsoap.org", "oasis-open.org", "ietf.org", "iana.org", "jcp.org", "sun.com", "java.com",
+        "java.net", "oracle.com", "eclipse.org", "jboss.org", "hibernate.org", "mozilla.org",
+        "python.org", "nodejs.org", "php.net", "golang.org", "json-schema.org", "openssl.org",
+        "nginx.org", "nginx.com", "postgresql.org", "mysql.com", "mariadb.org", "mongodb.com",
+        "mongodb.org", "redis.io", "rabbitmq.com", "elastic.co", "confluent.io", "kubernetes.io",
+        "k8s.io", "gcr.io", "hashicorp.com", "letsencrypt.org", "digicert.com", "cloudflare.com",
+        "akamai.net", "fastly.net", "salesforce.com", "force.com", "stripe.com", "paypal.com",
+        "slack.com", "twilio.com", "sendgrid.net", "okta.com", "auth0.com", "zendesk.com",
+        "shopify.com", "sap.com", "ibm.com", "snowflakecomputing.com", "databricks.com",
+        "datadoghq.com", "newrelic.com", "sentry.io", "stackoverflow.com", "ntp.org",
+        "in-addr.arpa", "ip6.arpa",
+    ]
+
+    /// A host that somebody named: not reserved, and not of a service that everybody uses.
+    static func mayBeNamed(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let labels = String(decoding: bytes, as: UTF8.self).lowercased().split(separator: ".")
+        guard let last = labels.last, last.contains(where: \.isLetter) else { return false }
+        if nobodys.contains(String(last)) { return false }
+        let domain = labels.suffix(2).joined(separator: ".")
+        return !publicDomains.contains(domain) && !nobodysDomains.contains(domain)
+    }
+
     /// Not all alike, and not locally administered as our pseudonyms are.
     static func mayBeCard(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let digits = bytes.filter(\.isHex).map { $0 | 0x20 }

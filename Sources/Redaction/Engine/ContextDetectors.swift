@@ -32,6 +32,14 @@ enum ContextDetectors {
                 "secret.sql",
                 #"(?i)\b(?:IDENTIFIED\s+(?:WITH\s+[\w']{1,40}\s+)?(?:BY|AS)(?:\s+PASSWORD)?|SET\s+PASSWORD[^\n=]{0,80}=)\s*(?:PASSWORD\s*\(\s*)?['"](?<value>[^'"\n]{3,200})['"]"#
             ),
+            // https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/CREATE-USER.html
+            secret(
+                "secret.password-hash",
+                #"(?i)\bIDENTIFIED\s+BY\s+VALUES\s+'(?<value>[^'\n]{16,400})'"#),
+            secret(
+                "secret.key",
+                #"(?i)key["'\s:=]{1,4}base64:(?<value>[A-Za-z0-9+/]{40,}={0,2})"#,
+                prefilter: "(?i)base64:[A-Za-z0-9+/]{40}"),
             command(
                 #"\b(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|mysqlimport|mysqlcheck)\b[^|;\n]{0,300}?\s-p(?<value>[^\s'"|;]{3,})"#
             ),
@@ -77,7 +85,7 @@ enum ContextDetectors {
             ),
             secret(
                 "secret.pgpass",
-                #"^(?:[\w.*-]+|\[[0-9a-f:]+\]):(?:\d{4,5}|\*):(?:[\w*-]+):[\w*@.-]+:(?<value>[^\s:]{3,}.*?)\s*$"#,
+                #"^(?:[\w.*-]+|\[[0-9a-f:]+\]):(?:\d{4,5}|\*):(?:[\w*-]+):[\w*@.-]+:(?<value>(?:[^\s:\\]|\\.){3,})\s*$"#,
                 prefilter: #":(?:\d{4,5}|\*):[\w*-]+:[\w*@.-]+:"#),
             // https://www.postfix.org/SASL_README.html#client_sasl_enable
             secret(
@@ -137,6 +145,7 @@ enum ContextDetectors {
                 #"\b(?:Accepted|Failed) (?:password|publickey|keyboard-interactive/pam|none|hostbased) for (?:invalid user |illegal user )?(?<value>\S{2,40}) from"#
             ),
             person(#"\b[Ii](?:nvalid|llegal) user (?<value>[^\s:]{2,40}) from"#),
+            person(#"\b[ug]id=\d+\((?<value>[^\s()]{2,40})\)"#),
             person(#"session (?:opened|closed) for user (?<value>[^\s(]{2,40})"#),
             person(
                 #"(?:^|[\s:])(?<value>[a-z][\w.-]{1,31}) : (?:TTY|PWD|command not allowed)"#,

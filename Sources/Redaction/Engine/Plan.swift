@@ -8,6 +8,8 @@ package final class RedactionPlan: Sendable {
     let allowedKinds: Set<String>
     let allowedValues: Set<[UInt8]>
     let database: PatternDatabase
+    /// What tells which expressions may be in a text, where it was compiled before.
+    private let stored: [UInt8]
     /// The patterns are the detectors', then that of armour, then those of keys.
     var armour: Int { detectors.count }
 
@@ -18,6 +20,7 @@ package final class RedactionPlan: Sendable {
     ) throws {
         self.level = level
         self.keys = keys
+        stored = []
         allowedKinds = choices.allowedKinds
         allowedValues = Set(choices.allowedValues.map { Array($0.utf8) })
         let all = choices.detectors + detectors.detectors + ContextDetectors.all
@@ -36,11 +39,21 @@ package final class RedactionPlan: Sendable {
     /// A plan without choices whose patterns are compiled already.
     init(
         level: RedactionLevel, compiled detectors: [Detector], keys: SensitiveKeys,
-        database: consuming PatternDatabase
+        database: consuming PatternDatabase, presence stored: [UInt8]
     ) {
         (self.level, self.detectors, self.keys) = (level, detectors, keys)
         (allowedKinds, allowedValues) = ([], [])
         self.database = database
+        self.stored = stored
+    }
+
+    /// Tells which of the detectors' expressions may be in a text, each by itself.
+    /// - Throws: ``ScanError`` when they cannot be compiled.
+    func presence() throws -> Presence {
+        guard !stored.isEmpty else { return try Presence(detectors.map(\.pattern)) }
+        return try stored.withUnsafeBytes {
+            try Presence(serialized: $0, count: detectors.count)
+        }
     }
 }
 

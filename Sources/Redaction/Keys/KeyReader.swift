@@ -141,6 +141,9 @@ struct KeyReader {
                 at += 1
             }
             values.read(at, separator: isEquals ? .equals : .colon, into: &found)
+        case 92 where text[at + 1] == UInt8(ascii: "=") || text[at + 1] == UInt8(ascii: ":"):
+            // A properties file within another.
+            values.read(at + 2, separator: .equals, into: &found)
         case UInt8(ascii: "-") where text[at + 1] == UInt8(ascii: ">"):
             values.read(at + 2, separator: .equals, into: &found)
         case UInt8(ascii: ",") where isQuotedKey:

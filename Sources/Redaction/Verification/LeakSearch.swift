@@ -37,7 +37,7 @@ package final class LeakSearch {
         allowed = plan.allowedValues
         survivors = Survivors(keys: plan.keys)
         detectors = plan.detectors
-        presence = try Presence(detectors.map(\.pattern))
+        presence = try plan.presence()
         matchers = Array(repeating: nil, count: detectors.count)
     }
 

@@ -7,7 +7,7 @@ struct CasesConfirmCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: "Say that a rule's diagnosis of a case was right.")
 
-    @Argument(help: "The case: the beginning of its digest, or its ticket.")
+    @Argument(help: "The case: the beginning of its digest, its ticket, or its bundle's name.")
     var name: String
     @Argument(help: "The rule, one of those found.")
     var rule: String
@@ -28,7 +28,7 @@ struct CasesRejectCommand: ParsableCommand {
         commandName: "reject", abstract: "Say that a rule's diagnosis of a case was wrong, and why."
     )
 
-    @Argument(help: "The case: the beginning of its digest, or its ticket.")
+    @Argument(help: "The case: the beginning of its digest, its ticket, or its bundle's name.")
     var name: String
     @Argument(help: "The rule, one of those found.")
     var rule: String
@@ -48,7 +48,7 @@ struct CasesNoteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "note", abstract: "Put a note beside a case.")
 
-    @Argument(help: "The case: the beginning of its digest, or its ticket.")
+    @Argument(help: "The case: the beginning of its digest, its ticket, or its bundle's name.")
     var name: String
     @Argument(help: "What to note.")
     var text: String

@@ -10,7 +10,7 @@ struct CasesShowCommand: ParsableCommand {
         case text, json
     }
 
-    @Argument(help: "The case: the beginning of its digest, or its ticket.")
+    @Argument(help: "The case: the beginning of its digest, its ticket, or its bundle's name.")
     var name: String
     @Option(help: "text or json.")
     var format: Format = .text
