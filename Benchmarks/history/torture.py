@@ -83,7 +83,7 @@ def main(tool, kills):
         begun = time.time()
         files = [folder / f"lines-{n}.ndjson" for n in range(8)]
         writers = [batch(tool, paths[n::8], book, files[n]) for n in range(8)]
-        failed = [w.returncode for w in writers if w.wait() != 0]
+        failed = [w.stderr.read() for w in writers if w.wait() != 0]
         assert not failed, failed
         count = check(book, *files)
         assert count == len(paths), f"{count} of {len(paths)} cases"

@@ -37,8 +37,9 @@ package struct CaseSelection: Sendable {
         add("c.state = ?", state?.rawValue)
         add("c.happened >= ?", since?.microseconds)
         add("c.happened < ?", before?.microseconds)
-        add("EXISTS (SELECT 1 FROM findings f WHERE f.case_id = c.id AND f.rule = ?)", rule)
-        add("EXISTS (SELECT 1 FROM systems s WHERE s.case_id = c.id AND s.system = ?)", system)
+        // Looked up once: asked case by case, SQLite would go through all cases of the rule for each.
+        add("c.id IN (SELECT case_id FROM findings WHERE rule = ?)", rule)
+        add("c.id IN (SELECT case_id FROM systems WHERE system = ?)", system)
         return (
             conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND "),
             StatementArguments(values)

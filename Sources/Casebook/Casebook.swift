@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// Cases over time, in one SQLite file; the only door to SQLite.
 ///
@@ -21,22 +22,42 @@ package final class Casebook: Sendable {
             // What was committed survives a power cut too; what was deleted is overwritten.
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA secure_delete = ON")
+            try database.execute(sql: "PRAGMA cache_size = -32000")
         }
         do {
-            let pool = try DatabasePool(path: path, configuration: configuration)
-            let migrator = Schema.migrator
-            try pool.read { database in
-                if try migrator.hasBeenSuperseded(database) {
-                    throw CasebookError(
-                        path: path, problem: "was written by a newer version of clearcause",
-                        hint: "Use that version, or name another file with --casebook.")
-                }
-            }
-            try migrator.migrate(pool)
-            self.pool = pool
+            pool = try Self.patiently { try Self.opened(path, configuration) }
         } catch let error as DatabaseError {
             throw CasebookError(path: path, error)
         }
+    }
+
+    private static func opened(_ path: String, _ configuration: Configuration) throws
+        -> DatabasePool
+    {
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        let migrator = Schema.migrator
+        try pool.read { database in
+            if try migrator.hasBeenSuperseded(database) {
+                throw CasebookError(
+                    path: path, problem: "was written by a newer version of clearcause",
+                    hint: "Use that version, or name another file with --casebook.")
+            }
+        }
+        try migrator.migrate(pool)
+        return pool
+    }
+
+    /// Tries again for 30 seconds: while one process turns a new file to a write-ahead log, SQLite tells the
+    /// others at once that it is busy, without asking the busy handler.
+    private static func patiently<Value>(_ work: () throws -> Value) throws -> Value {
+        for _ in 0..<600 {
+            do {
+                return try work()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                usleep(50_000)
+            }
+        }
+        return try work()
     }
 
     /// Reads in one consistent view.

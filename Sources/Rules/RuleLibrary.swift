@@ -30,6 +30,7 @@ package struct RuleLibrary: Sendable {
     package let entries: [Entry]
     package let map: CausalMap
     package let plan: ScanPlan
+    private let decoded = DecodedRules()
 
     init(files: LibraryFiles, entries: [Entry], map: CausalMap, plan: ScanPlan) {
         self.files = files
@@ -49,8 +50,12 @@ package struct RuleLibrary: Sendable {
                 patterns: draft.patterns, sources: draft.sources, versions: draft.versions))
     }
 
-    /// Decodes one rule: about a millisecond.
+    /// One rule. Decoding it takes about a millisecond, once.
     package func rule(_ entry: Entry) throws -> Rule {
+        try decoded.rule(entry.id) { try decode(entry) }
+    }
+
+    private func decode(_ entry: Entry) throws -> Rule {
         let file = files.rules[entry.file]
         if file.stem == "codes" {
             let table = try CodeTable.rules(
@@ -99,13 +104,16 @@ package struct RuleLibrary: Sendable {
         return try entries.map { entry in
             let file = files.rules[entry.file]
             guard file.stem == "codes" else { return try rule(entry) }
+            if let row = decoded[entry.id] { return row }
             if tables[entry.file] == nil {
                 let rows = try CodeTable.rules(
                     system: file.system, file: file.name, text: file.text,
                     firstPattern: entry.fileFirstPattern, wanted: wanted[entry.file])
                 tables[entry.file] = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
             }
-            return try tables[entry.file]?[entry.id] ?? rule(entry)
+            return try decoded.rule(entry.id) {
+                try tables[entry.file]?[entry.id] ?? decode(entry)
+            }
         }
     }
 

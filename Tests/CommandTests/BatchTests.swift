@@ -120,6 +120,20 @@ struct BatchTests {
         #expect(try history.run().output.contains("13 bundles analysed"))
     }
 
+    @Test func `eight batches at once make and fill one casebook`() throws {
+        let history = try History(8)
+        let run = try Run.shell(
+            """
+            for n in 0 1 2 3 4 5 6 7; do $clearcause batch \(history.bundles)/b0$n --jobs 1 $rules \
+            --casebook \(history.book) & done; wait
+            """)
+        #expect(run.errors == "")
+        #expect(
+            run.output.split(separator: "\n").filter { $0.hasPrefix("1 bundle analysed") }.count
+                == 8)
+        #expect(try history.clearcause("cases list").output.hasSuffix("\n8 cases.\n"))
+    }
+
     @Test func `a file that is there is not written over`() throws {
         let history = try History(1)
         let file = try history.desk.put("lines.ndjson", "mine\n")

@@ -3,7 +3,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/../../making/machine.sh"
 proven=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 bundle=/run/bundle
-trap 'for child in $(jobs -p); do kill "$child" 2>/dev/null; done; true' EXIT
+trap 'for child in $(jobs -p); do kill "$child" 2>/dev/null || true; done' EXIT
 
 # server HOST PACKAGE...: runs the rest of the script on a machine called HOST, with these packages installed.
 server() {

@@ -73,7 +73,7 @@ extension Casebook {
                 try Int64.fetchAll(
                     database,
                     sql: """
-                        SELECT case_id FROM templates WHERE template = ?
+                        SELECT case_id FROM templates WHERE mild = 0 AND template = ?
                         ORDER BY case_id DESC LIMIT ?
                         """, arguments: [template, mostCandidates / 4]))
         }

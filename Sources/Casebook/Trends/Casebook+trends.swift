@@ -2,6 +2,17 @@ import Facts
 import GRDB
 
 extension Casebook {
+    /// Each rule of the findings, by one look-up in the index a rule.
+    private static let firedRules = """
+        WITH RECURSIVE fired (rule) AS (
+            SELECT min(rule) FROM findings
+            UNION ALL
+            SELECT (SELECT min(rule) FROM findings f WHERE f.rule > fired.rule) FROM fired
+            WHERE fired.rule IS NOT NULL
+        )
+        SELECT rule FROM fired WHERE rule IS NOT NULL
+        """
+
     /// Counts the cases that happened in a window.
     ///
     /// - Parameters:
@@ -33,7 +44,7 @@ extension Casebook {
             while let row = try rows.next() { tally.add(row) }
             let fired = Set(
                 rules == nil
-                    ? [] : try String.fetchAll(database, sql: "SELECT DISTINCT rule FROM findings"))
+                    ? [] : try String.fetchAll(database, sql: Self.firedRules))
             let judged = try Row.fetchAll(
                 database,
                 sql: """
