@@ -23,7 +23,7 @@ package enum Check: String, Sendable, CaseIterable {
         return switch self {
         case .luhn: CheckDigits.luhn(digits)
         case .luhnTen: CheckDigits.luhn(Array(digits.suffix(10)))
-        case .card: digits.count >= 14 && digits.count <= 19 && CheckDigits.luhn(digits)
+        case .card: CheckDigits.card(digits)
         case .iban: CheckDigits.iban(bytes)
         case .email: Owners.mayBePerson(bytes)
         case .phone: (7...15).contains(digits.count) && !digits.starts(with: [9, 9, 9])

@@ -10,6 +10,18 @@ enum CheckDigits {
         return sum % 10 == 0
     }
 
+    /// As many digits as the issuers of its first ones give, with the right check digit.
+    static func card(_ digits: [Int]) -> Bool {
+        guard digits.count >= 14 else { return false }
+        let counts =
+            switch digits[0] * 10 + digits[1] {
+            case 34, 37: 15...15
+            case 30, 36, 38: 14...19
+            default: 16...19
+            }
+        return counts.contains(digits.count) && luhn(digits)
+    }
+
     /// ISO 13616: the rest of a division by 97. A bank of zeros is our own pseudonym.
     static func iban(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let plain = bytes.filter { $0 != 32 }
