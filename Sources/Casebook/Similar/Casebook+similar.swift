@@ -133,10 +133,11 @@ private struct Draft {
                 .filter(Fingerprint.matters).map { "\($0.name)=\($0.value)" })
     }
 
+    /// The `+` keeps SQLite from going through all messages by the index that begins with `mild`.
     mutating func complete(from database: Database) throws {
         print.templates = Set(
             try String.fetchAll(
-                database, sql: "SELECT template FROM templates WHERE case_id = ? AND mild = 0",
+                database, sql: "SELECT template FROM templates WHERE case_id = ? AND +mild = 0",
                 arguments: [id]))
         print.systems = Set(
             try String.fetchAll(
