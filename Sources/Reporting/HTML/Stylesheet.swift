@@ -1,10 +1,11 @@
-/// The look of the HTML report.
-enum Stylesheet {
+/// The look of the HTML pages.
+package enum Stylesheet {
     /// SHA-256 of `text`, for the page's content security policy: this stylesheet applies, and nothing
     /// that came in with a log line does. A test compares it with the text and names the right one.
-    static let hash: StaticString = "efWuaq0EpnekwLE4mN1E9pvVrLQT7TIyqzPyIzJw8F0="
+    package static let hash: StaticString = "efWuaq0EpnekwLE4mN1E9pvVrLQT7TIyqzPyIzJw8F0="
 
-    static let text: StaticString = """
+    /// Style rules for elements and classes; see ``HTMLReport``.
+    package static let text: StaticString = """
 
         :root {
           color-scheme: light dark;

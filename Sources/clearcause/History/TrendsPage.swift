@@ -1,13 +1,13 @@
 import Casebook
 import Facts
+import Reporting
 
 /// Trends as one page that loads nothing and runs nothing, with charts as inline SVG.
 enum TrendsPage {
-    /// Only attributes style the charts and tables, so that the policy needs no exception.
     static func html(_ trends: Trends) -> String {
         let summary = TrendsTable.summary(trends).map { "<li>\(Plain.html($0))</li>" }.joined()
         let heads = ([trends.by.rawValue] + TrendsTable.heads + ["over time"])
-            .map { "<th align=\"left\">\(Plain.html($0))</th>" }.joined()
+            .map { "<th scope=\"col\">\(Plain.html($0))</th>" }.joined()
         let rows = trends.rows.enumerated().map { index, row -> String in
             let cells = TrendsTable.cells(row).map {
                 "<td><a href=\"#c\(index)\">\(Plain.html($0))</a></td>"
@@ -20,7 +20,8 @@ enum TrendsPage {
                 row.count > row.cases.count
                 ? "<p>The latest \(row.cases.count) of \(row.count).</p>" : ""
             let names = row.cases.map { "<code>\(Plain.html($0))</code>" }.joined(separator: " ")
-            return "<h3 id=\"c\(index)\">\(Plain.html(row.name))</h3>\(rest)<p>\(names)</p>"
+            return
+                "<article><h3 id=\"c\(index)\">\(Plain.html(row.name))</h3>\(rest)<p>\(names)</p></article>"
         }.joined(separator: "\n")
         let silent = trends.silentRules.map { names in
             "<details><summary>\(names.count) rules never fired</summary><p>"
@@ -32,26 +33,31 @@ enum TrendsPage {
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; \
-            form-action 'none'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+            style-src 'sha256-\(Stylesheet.hash)'; base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
             <title>Trends by \(trends.by.rawValue) – Clearcause</title>
+            <style>\(Stylesheet.text)</style>
             </head>
             <body>
-            <h1>Trends by \(trends.by.rawValue)</h1>
-            <ul>\(summary)</ul>
-            <h2>Cases a \(trends.every.rawValue)</h2>
-            \(chart(trends.counts, width: 900, height: 160, trends))
-            <p>\(span(trends))</p>
-            <table cellpadding="6"><thead><tr>\(heads)</tr></thead><tbody>
+            <header><span class="brand">Clearcause</span><span>\(span(trends))</span></header>
+            <main>
+            <section class="answer"><h1>Trends by \(trends.by.rawValue)</h1>
+            <ul class="plain">\(summary)</ul></section>
+            <section><h2>Cases a \(trends.every.rawValue)</h2>
+            <figure class="scroll">\(chart(trends.counts, width: 900, height: 160, trends))</figure></section>
+            <section><h2>By \(trends.by.rawValue)</h2>
+            <div class="scroll"><table><thead><tr>\(heads)</tr></thead><tbody>
             \(rows)
-            </tbody></table>
-            \(silent ?? "")
-            <h2>The cases</h2>
-            <p>See one with <code>clearcause cases show CASE</code>.</p>
-            \(lists)
+            </tbody></table></div>
+            \(silent ?? "")</section>
+            <section><h2>The cases</h2>
+            <p class="note">See one with <code>clearcause cases show CASE</code>.</p>
+            \(lists)</section>
+            </main>
+            <footer><p>Made by Clearcause from the casebook. All times are UTC.</p></footer>
             </body>
             </html>
 
