@@ -7,10 +7,13 @@ enum TrendsPage {
     static func html(_ trends: Trends) -> String {
         let summary = TrendsTable.summary(trends).map { "<li>\(Plain.html($0))</li>" }.joined()
         let heads = ([trends.by.rawValue] + TrendsTable.heads + ["over time"])
-            .map { "<th scope=\"col\">\(Plain.html($0))</th>" }.joined()
+            .enumerated().map { index, head -> String in
+                let count = index > 0 ? " class=\"count\"" : ""
+                return "<th scope=\"col\"\(count)>\(Plain.html(head))</th>"
+            }.joined()
         let rows = trends.rows.enumerated().map { index, row -> String in
             let cells = TrendsTable.cells(row).map {
-                "<td><a href=\"#c\(index)\">\(Plain.html($0))</a></td>"
+                "<td class=\"count\"><a href=\"#c\(index)\">\(Plain.html($0))</a></td>"
             }.joined()
             return "<tr><td>\(Plain.html(row.name))</td>\(cells)"
                 + "<td>\(line(row.counts, width: 160, height: 28))</td></tr>"
