@@ -25,7 +25,9 @@ package final class Casebook: Sendable {
             try database.execute(sql: "PRAGMA cache_size = -32000")
         }
         do {
-            pool = try Self.patiently { try Self.opened(path, configuration) }
+            pool = try CasebookFile.alone(path) {
+                try Self.patiently { try Self.opened(path, configuration) }
+            }
         } catch let error as DatabaseError {
             throw CasebookError(path: path, error)
         }

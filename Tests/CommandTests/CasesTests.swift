@@ -75,6 +75,8 @@ struct CasesTests {
         #expect(try history.clearcause("cases list --format json").output.contains("new") == false)
         #expect(try Run.shell("\(analyze) --keep").status == 0)
         #expect(try history.clearcause("cases list").output.hasSuffix("\n7 cases.\n"))
+        let again = try Run.shell(analyze).output
+        #expect(again.contains("100 % alike") && again.contains("Both have: the very same content"))
         let healthy = try history.desk.put("healthy/shop.log", Story.quiet)
         let none = try Run.shell("$clearcause analyze \(healthy) $rules --casebook \(history.book)")
         #expect(none.output.contains("The casebook has nothing like it."))

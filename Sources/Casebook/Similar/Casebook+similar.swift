@@ -10,13 +10,16 @@ extension Casebook {
     ///
     /// Indexed look-ups (root cause, words of its captures, unexplained templates) bring at most some
     /// thousand candidates, so that the cost does not grow with the casebook.
-    package func similar(to one: Case, most: Int) throws -> [SeenCase] {
+    ///
+    /// - Parameter includesSame: whether the case of the same content counts: for a bundle at hand it does.
+    package func similar(to one: Case, most: Int, includesSame: Bool = false) throws -> [SeenCase] {
         let mine = Fingerprint(one)
         return try read { database in
             let ids = try Self.candidates(for: one, mine, in: database)
             var drafts: [Draft] = []
             for id in ids {
-                if let draft = try Draft(id: id, from: database), draft.content != one.content,
+                if let draft = try Draft(id: id, from: database),
+                    includesSame || draft.content != one.content,
                     draft.happened <= one.happened
                 {
                     drafts.append(draft)
@@ -146,6 +149,7 @@ private struct Draft {
 
     func seen(for one: Case, in database: Database) throws -> SeenCase {
         let rule: String? = row["root_rule"]
+        let isSame = content == one.content
         let outcome = try Row.fetchOne(
             database, sql: "SELECT is_right, because FROM outcomes WHERE case_id = ? AND rule = ?",
             arguments: [id, rule])
@@ -156,9 +160,10 @@ private struct Draft {
         }
         return SeenCase(
             content: content, name: row["name"], account: account, ticket: row["ticket"],
-            happened: happened, rule: rule, title: row["title"], likeness: score, shared: shared,
+            happened: happened, rule: rule, title: row["title"], likeness: isSame ? 1 : score,
+            shared: (isSame ? ["the very same content"] : []) + shared,
             isRight: isRight, fix: isRight == true ? outcome?["because"] : nil, hoursToClose: hours,
-            isRecurrence: isRight == true && rule != nil && rule == one.rootCause?.rule
+            isRecurrence: !isSame && isRight == true && rule != nil && rule == one.rootCause?.rule
                 && account != nil && account == one.about.account && happened < one.happened)
     }
 }

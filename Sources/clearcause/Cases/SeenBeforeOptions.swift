@@ -44,7 +44,8 @@ struct SeenBeforeOptions: ParsableArguments {
         // All that is in the casebook is earlier than a bundle at hand.
         var now = kept.one
         now.happened = .now
-        diagnosis.earlier = try book.similar(to: now, most: 3).map(EarlierCase.init)
+        diagnosis.earlier = try book.similar(to: now, most: 3, includesSame: true)
+            .map(EarlierCase.init)
         if keep {
             guard input != "-" else {
                 throw CommandError(

@@ -27,25 +27,29 @@ struct SimilarCommand: ParsableCommand {
     func run() throws {
         let text = try orExit { () throws -> String in
             let book = try casebook.open()
-            let seen = try book.similar(to: try subject(in: book), most: max(most, 0))
+            let isBundle = access(what, F_OK) == 0 || what == "-"
+            let seen = try book.similar(
+                to: try isBundle ? bundle() : kept(in: book), most: max(most, 0),
+                includesSame: isBundle)
             return format == .json ? try Plain.json(seen) : SeenText.text(seen)
         }
         Console.print(text)
     }
 
-    private func subject(in book: Casebook) throws -> Case {
-        if access(what, F_OK) == 0 || what == "-" {
-            let study = Study(library: try rules.library(), limits: try limits.limits())
-            var about = Metadata()
-            about.account = account
-            let content = what == "-" ? "" : try BundleIdentity.of(what)
-            var one = try study.kept(
-                what, content: content, library: "", about: about, otherwise: .now
-            ).one
-            // All that is in the casebook is earlier than a bundle at hand.
-            one.happened = .now
-            return one
-        }
+    private func bundle() throws -> Case {
+        let study = Study(library: try rules.library(), limits: try limits.limits())
+        var about = Metadata()
+        about.account = account
+        let content = what == "-" ? "" : try BundleIdentity.of(what)
+        var one = try study.kept(
+            what, content: content, library: "", about: about, otherwise: .now
+        ).one
+        // All that is in the casebook is earlier than a bundle at hand.
+        one.happened = .now
+        return one
+    }
+
+    private func kept(in book: Casebook) throws -> Case {
         guard let one = try book.find(what) else {
             throw CommandError(
                 problem: "“\(what)” is neither a file nor a case of the casebook.",
