@@ -65,7 +65,7 @@ struct Judgement {
             observed[drafts[index].rule.id.description] ?? ObservedPrecision(right: 0, wrong: 0)
         }
 
-        func key(_ index: Int) -> [Int] {
+        func merit(_ index: Int) -> [Int] {
             let draft = drafts[index]
             let role =
                 switch roles[index] {
@@ -74,22 +74,20 @@ struct Judgement {
                 case .symptom: 2
                 case .notice: 3
                 }
-            let (trust, product, weight) = draft.specificity
+            let (trust, product, _) = draft.specificity
             let severity = Severity.allCases.firstIndex(of: draft.rule.severity) ?? 0
             // A guess never leads; then what explains more, then what is better proven.
             return [
                 role, trust == 0 ? 1 : 0, -explained[index].count, -trust, -severity, -product,
-                draft.match.events.isEmpty ? 1 : 0, -precision(index).permille, index, -weight,
+                draft.match.events.isEmpty ? 1 : 0,
             ]
         }
-        let keys = drafts.indices.map(key)
+        // Between equals what people found right goes first, then what began first.
+        let merits = drafts.indices.map(merit)
+        let keys = drafts.indices.map { merits[$0] + [-precision($0).permille, $0] }
         order = drafts.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
-        // What stands before an equal that began earlier owes it to what people said.
-        let decider = 7
         for (index, next) in zip(order, order.dropFirst())
-        where keys[index][..<decider] == keys[next][..<decider]
-            && keys[index][decider] != keys[next][decider] && index > next
-        {
+        where merits[index] == merits[next] && index > next {
             let (mine, other) = (precision(index), precision(next))
             reasons[index].append(
                 mine.right + mine.wrong > 0

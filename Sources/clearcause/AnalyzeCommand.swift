@@ -92,7 +92,7 @@ struct AnalyzeCommand: ParsableCommand {
             library: try rules.library(), limits: try limits.limits(), time: time,
             quotes: quotes.quotes())
         let book = try past.book()
-        let key = try book.map { _ in try LibraryKey.text(rules, quotes.level) } ?? ""
+        let key = try book.map { _ in try LibraryKey.text(rules, quotes, limits, time) } ?? ""
         study.observed = try book?.observed() ?? [:]
         let good = try baseline.map { baseline in
             try Study(library: study.library, limits: study.limits).reading(of: baseline)

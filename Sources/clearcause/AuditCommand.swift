@@ -47,7 +47,7 @@ struct AuditCommand: ParsableCommand {
             }
             return Findings(reader, cleaning.cleaner)
         }
-        Console.print(format == .json ? json(found) : text(found))
+        try orExit { Console.print(format == .json ? try json(found) : text(found)) }
         if !found.entries.isEmpty { throw ExitCode(1) }
     }
 
@@ -115,18 +115,15 @@ struct AuditCommand: ParsableCommand {
         let level: String
         let found: [Row]
         /// Files in which nothing could be looked for.
-        let not_looked_into: [Unseen]
+        let notLookedInto: [Unseen]
     }
 
-    private func json(_ findings: Findings) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    private func json(_ findings: Findings) throws -> String {
         let report = Report(
             level: level.rawValue,
             found: findings.entries.map {
                 Report.Row(kind: $0.kind, file: $0.file, line: $0.line, count: $0.count)
-            }, not_looked_into: findings.unseen.map { Report.Unseen(file: $0.file, why: $0.why) })
-        return (try? encoder.encode(report)).map { String(decoding: $0, as: UTF8.self) + "\n" }
-            ?? ""
+            }, notLookedInto: findings.unseen.map { Report.Unseen(file: $0.file, why: $0.why) })
+        return try Plain.json(report)
     }
 }

@@ -13,6 +13,11 @@ struct TimeOptions: ParsableArguments {
     @Option(help: "Leave out events after this time.")
     var until: String?
 
+    /// As words of a command line.
+    var arguments: [String] {
+        (since.map { ["--since", $0] } ?? []) + (until.map { ["--until", $0] } ?? [])
+    }
+
     /// Narrows the facts; events without a time stay.
     func apply(to facts: inout BundleFacts) throws {
         let end = facts.files.compactMap(\.last).max()

@@ -82,6 +82,15 @@ struct CasesTests {
         #expect(none.output.contains("The casebook has nothing like it."))
     }
 
+    @Test func `a case of a part of a bundle is not the case of the whole`() throws {
+        let history = try History(1)
+        let log = "\(history.bundles)/b00/shop.log $rules --casebook \(history.book)"
+        #expect(try Run.shell("$clearcause analyze \(log) --keep --since 2027-01-01").status == 0)
+        let whole = try Run.shell("$clearcause batch \(log)").output
+        #expect(whole.contains("1 bundle analysed, of which 0 were known"))
+        #expect(whole.contains("1 × shop/disk-full"))
+    }
+
     @Test
     func `between equal explanations what people confirmed goes first, and the report says so`()
         throws

@@ -34,6 +34,16 @@ final class History {
             """)
     }
 
+    /// Adds a bundle before all others that takes seconds.
+    func addSlow() throws {
+        _ = try Run.shell(
+            """
+            mkdir \(bundles)/a-slow && for i in $(seq 400000); do echo \
+            "2026-05-04T09:00:00Z ERROR thing $i went wrong at place $i of the long long way"; done \
+            > \(bundles)/a-slow/shop.log && cd \(bundles) && tar czf a-slow.tgz a-slow && rm -r a-slow
+            """)
+    }
+
     func batch(_ more: String = "") -> String {
         "$clearcause batch \(bundles) $rules --meta \(bundles)/meta.csv --casebook \(book) \(more)"
     }

@@ -42,12 +42,11 @@ struct Backtest: Encodable {
     /// Compares what was with what would be.
     ///
     /// - Parameter isWhole: whether the bundle itself was read again.
-    mutating func add(_ old: PastCase, _ new: Case, isWhole: Bool) {
+    mutating func add(_ old: PastCase, _ new: PastCase, isWhole: Bool) {
         cases += 1
         if isWhole { reread += 1 } else { fromKeptLines += 1 }
-        let root = new.rootCause?.rule
-        let found = Set(new.findings.map(\.rule))
-        for index in rules.indices where found.contains(rules[index].rule) {
+        let root = new.root
+        for index in rules.indices where new.rules.contains(rules[index].rule) {
             let rule = rules[index].rule
             rules[index].cases.append(old.name)
             if let account = old.account { accounts[rule, default: []].insert(account) }
@@ -66,9 +65,8 @@ struct Backtest: Encodable {
         fromKeptLines += 1
     }
 
-    private func contradicted(_ old: PastCase, _ new: Case, isWhole: Bool) -> [String] {
-        let root = new.rootCause?.rule
-        let roots = new.findings.filter { $0.role == "root_cause" }.map(\.rule)
+    private func contradicted(_ old: PastCase, _ new: PastCase, isWhole: Bool) -> [String] {
+        let root = new.root
         func isCandidate(_ rule: String?) -> Bool { rules.contains { $0.rule == rule } }
         return old.outcomes.compactMap { outcome in
             if !outcome.isRight {
@@ -76,7 +74,7 @@ struct Backtest: Encodable {
                     ? "\(outcome.rule) is its root cause again, which people rejected" : nil
             }
             guard old.root == outcome.rule, root != outcome.rule else { return nil }
-            if isCandidate(root), let root, isWhole || !roots.contains(outcome.rule) {
+            if isCandidate(root), let root, isWhole || !new.roots.contains(outcome.rule) {
                 return "\(root) is its root cause now, and people confirmed \(outcome.rule)"
             }
             return isWhole && isCandidate(outcome.rule)
@@ -109,22 +107,25 @@ struct Backtest: Encodable {
     }
 }
 
-/// What is to be known of a past case.
+/// What is to be known of a case, before or with the new rules.
 struct PastCase {
     var content: String
     var origin: String?
     var account: String?
-    var root: String?
+    /// Its root causes, the first first.
+    var roots: [String]
+    /// All that were found.
     var rules: Set<String>
     var outcomes: [Outcome]
 
     var name: String { String(content.prefix(12)) }
+    var root: String? { roots.first }
 
     init(_ one: Case) {
         content = one.content
         origin = one.origin
         account = one.about.account
-        root = one.rootCause?.rule
+        roots = one.findings.filter { $0.role == "root_cause" }.map(\.rule)
         rules = Set(one.findings.map(\.rule))
         outcomes = one.outcomes
     }

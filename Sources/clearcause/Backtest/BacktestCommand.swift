@@ -96,17 +96,21 @@ private final class BacktestRun {
         _ past: [PastCase], _ paths: [String], isWhole: Bool, otherwise: (PastCase) -> Void
     ) throws {
         guard !past.isEmpty else { return }
-        var results: [Int: Case] = [:]
+        var results: [Int: PastCase] = [:]
+        let meter = BatchMeter(of: paths.count)
+        var done = 0
         try WorkerPool(library.options.arguments, limits).run(
             paths, until: Interruption.sign, furthest: { .max },
             wants: { index, content in !isWhole || past[index].content == content },
             done: { index, result in
                 if case .judged(let one) = result {
-                    results[index] = one
+                    results[index] = PastCase(one)
                 } else {
                     otherwise(past[index])
                 }
-            }, tick: {})
+                done += 1
+            }, tick: { meter.show(done: done, failed: test.failed) })
+        meter.end()
         // In the order of the cases, whoever was first.
         for index in results.keys.sorted() {
             if let new = results[index] { test.add(past[index], new, isWhole: isWhole) }

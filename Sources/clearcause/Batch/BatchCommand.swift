@@ -64,7 +64,7 @@ struct BatchCommand: ParsableCommand {
                 wants: run.wants, done: run.take
             ) {
                 try run.commitInTime()
-                meter.show(run)
+                meter.show(done: run.next, failed: run.failures.count)
             }
             try run.finish()
         } catch {
@@ -96,7 +96,7 @@ struct BatchCommand: ParsableCommand {
     private func library() throws -> String {
         _ = try rules.library()
         _ = quotes.level == .off ? nil : try Cleaning.plan(quotes.level)
-        return try LibraryKey.text(rules, quotes.level)
+        return try LibraryKey.text(rules, quotes, limits)
     }
 
     private static func text(_ path: String) throws -> String {
@@ -112,10 +112,16 @@ extension BatchRows: ExpressibleByArgument {}
 
 /// What judged a case: a case judged by the same need not be judged again.
 enum LibraryKey {
-    /// The rules' fingerprint, and how much was taken out of what a case quotes unless it is the usual.
-    static func text(_ rules: LibraryOptions, _ level: RedactionLevel) throws -> String {
-        let rules = try rules.files().fingerprint.description
-        return level == .secrets ? rules : "\(rules)/\(level.rawValue)"
+    /// The rules' fingerprint, and what was asked besides: a case of which only a part was read, or from which
+    /// more was taken out, is not the case of the whole.
+    static func text(
+        _ rules: LibraryOptions, _ quotes: QuoteOptions, _ limits: LimitOptions,
+        _ time: TimeOptions? = nil
+    ) throws -> String {
+        let asked =
+            (quotes.level == .secrets ? [] : [quotes.level.rawValue]) + limits.arguments
+            + (time?.arguments ?? [])
+        return try ([rules.files().fingerprint.description] + asked).joined(separator: " ")
     }
 }
 
@@ -156,17 +162,17 @@ final class BatchMeter {
 
     init(of total: Int) { self.total = total }
 
-    func show(_ run: BatchRun) {
+    func show(done: Int, failed: Int) {
         let now = ContinuousClock.now
         guard Console.errorIsTerminal, now - last > .milliseconds(200) else { return }
         last = now
         let spent = Double((now - start).components.seconds) + 0.5
-        let rate = Double(run.next) / spent
-        var text = "\(run.next) of \(total) bundles, \(Plain.number(rate)) a second"
+        let rate = Double(done) / spent
+        var text = "\(done) of \(total) bundles, \(Plain.number(rate)) a second"
         if rate > 0 {
-            text += ", \(Plain.duration(Int(Double(total - run.next) / rate))) left"
+            text += ", \(Plain.duration(Int(Double(total - done) / rate))) left"
         }
-        if !run.failures.isEmpty { text += ", \(run.failures.count) failed" }
+        if failed > 0 { text += ", \(failed) failed" }
         Console.status(text)
     }
 

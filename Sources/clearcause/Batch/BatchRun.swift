@@ -20,8 +20,9 @@ final class BatchRun {
     private var lastCommit = ContinuousClock.now
     /// The first input with each content, of those handed out.
     private var firstWith: [String: Int] = [:]
-    /// The contents that were told, with the reason when the bundle failed.
-    private var told: [String: String?] = [:]
+    private var kept: Set<String> = []
+    /// Why the first bundle of a content failed.
+    private var reasons: [String: String] = [:]
     private var contents: [Int: String] = [:]
 
     /// The next input that is to be told.
@@ -85,10 +86,8 @@ final class BatchRun {
         var cases: [Case] = []
         var fresh: [Int: Case] = [:]
         for (index, result) in batch {
-            guard case .judged(let one) = result, told[one.content] == nil || book == nil else {
-                continue
-            }
-            told[one.content] = .some(nil)
+            guard case .judged(let one) = result, kept.insert(one.content).inserted || book == nil
+            else { continue }
             let whole = completed(one, index)
             fresh[index] = whole
             cases.append(whole)
@@ -106,8 +105,8 @@ final class BatchRun {
     ) throws -> Result<Case, BatchFailure> {
         switch result {
         case .failed(let reason):
-            if let content = contents[index], told[content] == nil {
-                told[content] =
+            if let content = contents[index], reasons[content] == nil {
+                reasons[content] =
                     "it has the same content as “\(inputs[index])”, which failed: \(reason)"
             }
             return .failure(BatchFailure(reason: reason))
@@ -116,19 +115,21 @@ final class BatchRun {
         case .known(let content):
             return try stored(content, index)
                 ?? .failure(
-                    BatchFailure(reason: told[content].flatMap(\.self) ?? "its case is gone"))
+                    BatchFailure(reason: reasons[content] ?? "its case is gone"))
         }
     }
 
     /// The case as the casebook has it, with what the metadata say of this input.
     private func stored(_ content: String, _ index: Int) throws -> Result<Case, BatchFailure>? {
         guard let book else { return nil }
+        guard var one = try book.find(content) else { return nil }
         if let (name, about) = metadata?.about(path: inputs[index], content: content),
-            named.insert(name).inserted
+            named.insert(name).inserted, about.completed(by: one.about) != one.about
         {
             try book.learn(about, of: content)
+            one = try book.find(content) ?? one
         }
-        return try book.find(content).map(Result.success)
+        return .success(one)
     }
 
     private func completed(_ one: Case, _ index: Int) -> Case {

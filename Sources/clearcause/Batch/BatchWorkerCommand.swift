@@ -59,11 +59,10 @@ struct BatchWorkerCommand: ParsableCommand {
 
     /// Ends this process when the one that reads its answers is gone, also amid a bundle.
     private static func watchParent() {
+        let parent = getppid()
         Thread.detachNewThread {
-            var watched = pollfd(fd: 0, events: 0, revents: 0)
-            while true {
-                if poll(&watched, 1, -1) > 0, watched.revents != 0 { _exit(0) }
-            }
+            while getppid() == parent { usleep(100_000) }
+            _exit(0)
         }
     }
 }

@@ -46,8 +46,8 @@ final class Worker {
             try Plain.jsonLine(message), to: input.fileHandleForWriting.fileDescriptor)
     }
 
-    /// What it answered since the last call; `nil` when it is gone.
-    func answers() throws -> [WorkerMessage.Answer]? {
+    /// What it answered since the last call; `nil` when it is gone, or says what nobody understands.
+    func answers() -> [WorkerMessage.Answer]? {
         var answers: [WorkerMessage.Answer] = []
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
         defer { buffer.deallocate() }
@@ -55,7 +55,12 @@ final class Worker {
         guard count > 0 else { return count < 0 && errno == EINTR ? [] : nil }
         pending += buffer[..<count]
         while let end = pending.firstIndex(of: 10) {
-            answers.append(try Plain.value(WorkerMessage.Answer.self, of: pending[..<end]))
+            do {
+                answers.append(try Plain.value(WorkerMessage.Answer.self, of: pending[..<end]))
+            } catch {
+                kill(because: "its answer could not be read: \(error)")
+                return nil
+            }
             pending.removeSubrange(...end)
         }
         return answers

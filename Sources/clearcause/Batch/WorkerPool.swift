@@ -86,7 +86,7 @@ final class WorkerPool {
         _ worker: Worker, _ wants: (Int, String) throws -> Bool,
         _ done: (Int, BatchResult) throws -> Void
     ) throws {
-        guard let answers = try worker.answers() else {
+        guard let answers = worker.answers() else {
             workers.removeAll { $0 === worker }
             let reason = worker.end()
             if let job = worker.job {
